@@ -1,0 +1,68 @@
+package io.evenkeel.messaging;
+
+import com.fasterxml.jackson.annotation.JsonSubTypes;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import io.evenkeel.ocpp.Request;
+import io.evenkeel.ocpp.core.BootNotification;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Facts about a charge point, told by the gateway node that holds its socket. */
+@JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
+@JsonSubTypes({
+  @JsonSubTypes.Type(value = ChargePointEvent.Connected.class, name = "Connected"),
+  @JsonSubTypes.Type(value = ChargePointEvent.Disconnected.class, name = "Disconnected"),
+  @JsonSubTypes.Type(value = ChargePointEvent.Booted.class, name = "Booted"),
+  @JsonSubTypes.Type(value = ChargePointEvent.CapabilitiesKnown.class, name = "CapabilitiesKnown"),
+  @JsonSubTypes.Type(value = ChargePointEvent.Notified.class, name = "Notified")
+})
+public sealed interface ChargePointEvent extends BusMessage {
+
+  String chargePoint();
+
+  /** When the gateway learned it. */
+  Instant receivedAt();
+
+  @Override
+  default String key() {
+    return chargePoint();
+  }
+
+  /** A socket was authenticated and is now the charge point's own. */
+  record Connected(
+      String chargePoint, Instant receivedAt, SessionRef session, Capabilities capabilities)
+      implements ChargePointEvent {}
+
+  /** The charge point's current socket is gone. */
+  record Disconnected(String chargePoint, Instant receivedAt, SessionRef session, String cause)
+      implements ChargePointEvent {}
+
+  /** A BootNotification was answered Accepted. Any TxProfile the charge point held may be gone. */
+  record Booted(
+      String chargePoint, Instant receivedAt, SessionRef session, BootNotification.Request boot)
+      implements ChargePointEvent {}
+
+  /** What the charge point stands became known or changed. */
+  record CapabilitiesKnown(String chargePoint, Instant receivedAt, Capabilities capabilities)
+      implements ChargePointEvent {}
+
+  /**
+   * A notification of the charge point: StatusNotification, MeterValues, FirmwareStatusNotification
+   * and the like. (session, messageId) names the frame.
+   */
+  record Notified(
+      String chargePoint,
+      Instant receivedAt,
+      SessionRef session,
+      String messageId,
+      Request request,
+      List<String> remarks,
+      @Nullable String raw)
+      implements ChargePointEvent {
+
+    public Notified {
+      remarks = List.copyOf(remarks);
+    }
+  }
+}
