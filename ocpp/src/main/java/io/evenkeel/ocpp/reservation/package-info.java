@@ -1,0 +1,5 @@
+/** The reservation profile. */
+@NullMarked
+package io.evenkeel.ocpp.reservation;
+
+import org.jspecify.annotations.NullMarked;
