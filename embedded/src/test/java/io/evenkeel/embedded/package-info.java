@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenkeel.embedded;
+
+import org.jspecify.annotations.NullMarked;
