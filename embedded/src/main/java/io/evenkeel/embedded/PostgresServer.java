@@ -52,6 +52,10 @@ final class PostgresServer {
       Path data = directory.resolve("data");
       PostgresCommands commands = commands(directory);
       running(data).ifPresent(orphan -> stop(data, commands, orphan));
+      // Of a killed server. Its number may belong to a stranger or a zombie now, which PostgreSQL
+      // would take for a server; that no
+      // process of the old one is left, PostgreSQL sees from the shared memory.
+      Files.deleteIfExists(data.resolve("postmaster.pid"));
       if (!isInitialised(directory)) {
         // of a first start that was cut short: nobody has been told that it holds anything
         TemporaryDirectory.delete(data);
