@@ -39,7 +39,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
    * @throws StartFailure when the directory is in use, the port is taken, or the platform forbids
    *     it
    */
-  public static EmbeddedPostgres start(PostgresConfig config) {
+  public static EmbeddedPostgres start(ServerConfig config) {
     boolean temporary = config.directory() == null;
     if (temporary) {
       TemporaryDirectory.sweep(KIND, PostgresServer::stopOrphan);

@@ -13,7 +13,7 @@ public final class PostgresResource implements QuarkusTestResourceLifecycleManag
 
   @Override
   public Map<String, String> start() {
-    EmbeddedPostgres started = EmbeddedPostgres.start(PostgresConfig.temporary());
+    EmbeddedPostgres started = EmbeddedPostgres.start(ServerConfig.temporary());
     postgres = started;
     return started.configuration();
   }

@@ -25,7 +25,7 @@ class EmbeddedPostgresCrashTest {
     assertTrue(
         Processes.isRunning(orphan), "PostgreSQL outlives its JVM; else this test proves nothing");
 
-    try (EmbeddedPostgres next = EmbeddedPostgres.start(PostgresConfig.keptIn(directory))) {
+    try (EmbeddedPostgres next = EmbeddedPostgres.start(ServerConfig.keptIn(directory))) {
       assertFalse(Processes.isRunning(orphan), "the orphan has been ended");
       assertEquals(
           "1", Sql.ask(next, "select count(*) from kept"), "what was committed before the crash");
@@ -39,7 +39,7 @@ class EmbeddedPostgresCrashTest {
 
     StartFailure failure =
         assertThrows(
-            StartFailure.class, () -> EmbeddedPostgres.start(PostgresConfig.keptIn(directory)));
+            StartFailure.class, () -> EmbeddedPostgres.start(ServerConfig.keptIn(directory)));
 
     assertTrue(failure.getMessage().contains("process " + owner.pid()), failure.getMessage());
     assertTrue(Processes.isRunning(server), "the other one's server is left alone");
@@ -50,12 +50,12 @@ class EmbeddedPostgresCrashTest {
 
   @Test
   void refusesASecondServerOfTheSameJvm() {
-    try (EmbeddedPostgres first = EmbeddedPostgres.start(PostgresConfig.keptIn(directory))) {
+    try (EmbeddedPostgres first = EmbeddedPostgres.start(ServerConfig.keptIn(directory))) {
       assertThrows(
-          StartFailure.class, () -> EmbeddedPostgres.start(PostgresConfig.keptIn(directory)));
+          StartFailure.class, () -> EmbeddedPostgres.start(ServerConfig.keptIn(directory)));
       StartFailure again =
           assertThrows(
-              StartFailure.class, () -> EmbeddedPostgres.start(PostgresConfig.keptIn(directory)));
+              StartFailure.class, () -> EmbeddedPostgres.start(ServerConfig.keptIn(directory)));
 
       assertTrue(
           again.getMessage().contains("process " + ProcessHandle.current().pid()),
@@ -66,13 +66,13 @@ class EmbeddedPostgresCrashTest {
 
   @Test
   void recoversFromItsOwnKill() throws SQLException {
-    EmbeddedPostgres killed = EmbeddedPostgres.start(PostgresConfig.keptIn(directory));
+    EmbeddedPostgres killed = EmbeddedPostgres.start(ServerConfig.keptIn(directory));
     Sql.tell(killed, "create table kept as select 42 as answer");
 
     killed.kill();
 
     assertFalse(Processes.isRunning(killed.process()), "kill means at once");
-    try (EmbeddedPostgres next = EmbeddedPostgres.start(PostgresConfig.keptIn(directory))) {
+    try (EmbeddedPostgres next = EmbeddedPostgres.start(ServerConfig.keptIn(directory))) {
       assertEquals("42", Sql.ask(next, "select answer from kept"));
     }
   }

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class EmbeddedPostgresTest {
 
-  private static final EmbeddedPostgres shared = EmbeddedPostgres.start(PostgresConfig.temporary());
+  private static final EmbeddedPostgres shared = EmbeddedPostgres.start(ServerConfig.temporary());
 
   @AfterAll
   static void stops() {
@@ -71,7 +71,7 @@ class EmbeddedPostgresTest {
   @Test
   void listensBelowThePortsOfOutgoingConnections() {
     assertTrue(shared.port() < 32768, "port " + shared.port() + " is below the ephemeral range");
-    assertThrows(IllegalArgumentException.class, () -> PostgresConfig.temporary().withPort(40000));
+    assertThrows(IllegalArgumentException.class, () -> ServerConfig.temporary().withPort(40000));
   }
 
   @Test
@@ -82,8 +82,7 @@ class EmbeddedPostgresTest {
           assertThrows(
               StartFailure.class,
               () ->
-                  EmbeddedPostgres.start(
-                      PostgresConfig.temporary().withPort(other.getLocalPort())));
+                  EmbeddedPostgres.start(ServerConfig.temporary().withPort(other.getLocalPort())));
 
       assertTrue(failure.getMessage().contains("port " + port), failure.getMessage());
       assertTrue(failure.getMessage().contains("taken"), failure.getMessage());
@@ -92,7 +91,7 @@ class EmbeddedPostgresTest {
 
   @Test
   void keepsItsDataFromStartToStart(@TempDir Path directory) throws SQLException {
-    PostgresConfig config = PostgresConfig.keptIn(directory);
+    ServerConfig config = ServerConfig.keptIn(directory);
     String password;
     try (EmbeddedPostgres first = EmbeddedPostgres.start(config)) {
       Sql.tell(first, "create table kept as select 42 as answer");
@@ -110,7 +109,7 @@ class EmbeddedPostgresTest {
     Files.createDirectories(directory.resolve("data/base"));
     Files.writeString(directory.resolve("data/PG_VERSION"), "17");
 
-    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(PostgresConfig.keptIn(directory))) {
+    try (EmbeddedPostgres postgres = EmbeddedPostgres.start(ServerConfig.keptIn(directory))) {
       assertEquals("1", Sql.ask(postgres, "select 1"));
     }
   }

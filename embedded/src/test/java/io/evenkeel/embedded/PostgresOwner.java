@@ -12,7 +12,7 @@ final class PostgresOwner {
 
   public static void main(String[] arguments) throws Exception {
     try (EmbeddedPostgres postgres =
-        EmbeddedPostgres.start(PostgresConfig.keptIn(Path.of(arguments[0])))) {
+        EmbeddedPostgres.start(ServerConfig.keptIn(Path.of(arguments[0])))) {
       Sql.tell(postgres, "create table kept as select 42 as answer");
       System.out.println(postgres.process().pid());
       while (System.in.read() >= 0) {
