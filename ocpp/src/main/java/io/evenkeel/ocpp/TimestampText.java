@@ -14,7 +14,7 @@ final class TimestampText {
   private static final int NONE = Integer.MIN_VALUE;
   private static final int SECONDS_PER_DAY = 86_400;
   private static final int UP_TO_MINUTES = "2026-01-01T00:00".length();
-  private static final int MOST_FRACTION_DIGITS = 9;
+  private static final int FRACTION_DIGITS = 9;
   private static final int WIRE_LENGTH = "2026-01-01T00:00:00.000Z".length();
 
   private TimestampText() {}
@@ -48,7 +48,7 @@ final class TimestampText {
       nanos = nanos(s, at, end);
       at = end;
     }
-    int offset = second < 0 || nanos < 0 ? NONE : offsetSeconds(s, at);
+    int offset = second < 0 ? NONE : offsetSeconds(s, at);
     if (offset == NONE) {
       return null;
     }
@@ -88,14 +88,11 @@ final class TimestampText {
     return end;
   }
 
+  /** The first nine digits after the point; what is finer than a nanosecond is cut. */
   private static int nanos(String s, int at, int end) {
-    int digits = Math.max(0, end - at - 1);
-    if (digits > MOST_FRACTION_DIGITS) {
-      return -1;
-    }
     int nanos = 0;
-    for (int i = 1; i <= MOST_FRACTION_DIGITS; i++) {
-      nanos = nanos * 10 + (i <= digits ? s.charAt(at + i) - '0' : 0);
+    for (int i = at + 1; i <= at + FRACTION_DIGITS; i++) {
+      nanos = nanos * 10 + (i < end ? s.charAt(i) - '0' : 0);
     }
     return nanos;
   }

@@ -10,7 +10,10 @@ import io.evenkeel.ocpp.shape.Shape;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the keys given, or all. OCPP 1.6 section 5.8. */
+/**
+ * Reads the keys given, or all. So that one value does not cost the whole answer, a value that is a
+ * number is taken for its text and one that is too long is cut. OCPP 1.6 section 5.8.
+ */
 public final class GetConfiguration {
   private GetConfiguration() {}
 
@@ -46,7 +49,7 @@ public final class GetConfiguration {
         Shape.of(
             required("key", text(50), KeyValue::key),
             required("readonly", FLAG, KeyValue::readonly),
-            optional("value", text(500), KeyValue::value),
+            optional("value", text(500).lenient(), KeyValue::value),
             KeyValue::new);
 
     public KeyValue {

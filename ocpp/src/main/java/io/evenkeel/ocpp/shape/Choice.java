@@ -51,7 +51,9 @@ public final class Choice<E extends Enum<E> & Wire> implements Type<E> {
       in.remark("unknown value, " + unknown.wire() + " assumed");
       return unknown;
     }
-    return in.fail(ErrorCode.PropertyConstraintViolation, "not one of " + words());
+    return in.fail(
+        ErrorCode.PropertyConstraintViolation,
+        in.strict() ? "not one of " + words() : "unknown value");
   }
 
   @Override

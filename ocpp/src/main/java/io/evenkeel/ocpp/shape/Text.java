@@ -41,7 +41,7 @@ public record Text(int longest, boolean numbers, boolean cut) implements Type<St
     String value;
     if (token == JsonToken.VALUE_STRING) {
       value = json.getText();
-    } else if (token.isScalarValue() && numbers && !in.strict()) {
+    } else if (numbers && !in.strict() && isNumberOrBoolean(token)) {
       value = json.getText();
       in.remark(token.isNumeric() ? "number instead of string" : "boolean instead of string");
     } else {
@@ -55,6 +55,10 @@ public record Text(int longest, boolean numbers, boolean cut) implements Type<St
     }
     in.remark("cut to " + longest + " characters");
     return value.substring(0, value.offsetByCodePoints(0, longest));
+  }
+
+  private static boolean isNumberOrBoolean(JsonToken token) {
+    return token.isNumeric() || token.isBoolean();
   }
 
   @Override
