@@ -29,8 +29,6 @@ public record Authorization(
   /** The status at {@code now}: an Accepted past its expiry is Expired. */
   public AuthorizationStatus statusAt(Instant now) {
     boolean expired = expiryDate != null && !now.isBefore(expiryDate);
-    return status == AuthorizationStatus.Accepted && expired
-        ? AuthorizationStatus.Expired
-        : status;
+    return status == AuthorizationStatus.Accepted && expired ? AuthorizationStatus.Expired : status;
   }
 }

@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.util.Set;
 
 /**
- * What a charge point really stands, after declaration, the table of known models and the operator's
- * word were put together (later ones win).
+ * What a charge point really stands, after declaration, the table of known models and the
+ * operator's word were put together (later ones win).
  *
  * @param vendor as in BootNotification, empty when unknown
  * @param model as in BootNotification, empty when unknown

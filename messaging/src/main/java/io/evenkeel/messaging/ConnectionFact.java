@@ -4,7 +4,9 @@ import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import java.time.Instant;
 
-/** Who holds which charge point: the compacted channel that every process folds into a directory. */
+/**
+ * Who holds which charge point: the compacted channel that every process folds into a directory.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = ConnectionFact.Held.class, name = "Held"),

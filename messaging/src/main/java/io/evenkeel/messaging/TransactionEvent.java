@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Facts about connectors and transactions, told by transaction-service after they are committed. */
+/**
+ * Facts about connectors and transactions, told by transaction-service after they are committed.
+ */
 @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "type")
 @JsonSubTypes({
   @JsonSubTypes.Type(value = TransactionEvent.TransactionStarted.class, name = "Started"),

@@ -1,6 +1,6 @@
 /**
- * What the services say to each other. Envelopes are immutable records that pass by reference inside
- * one process and as JSON between processes; nothing here knows which of the two it is.
+ * What the services say to each other. Envelopes are immutable records that pass by reference
+ * inside one process and as JSON between processes; nothing here knows which of the two it is.
  */
 @NullMarked
 package io.evenkeel.messaging;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenkeel.messaging.bus;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenkeel.messaging.flow;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenkeel.messaging.local;
+
+import org.jspecify.annotations.NullMarked;
