@@ -1,0 +1,329 @@
+package io.evenkeel.simulator;
+
+import io.evenkeel.ocpp.core.BootNotification;
+import io.evenkeel.ocpp.core.Heartbeat;
+import io.evenkeel.ocpp.type.ChargePointErrorCode;
+import io.evenkeel.ocpp.type.ChargePointStatus;
+import io.evenkeel.simulator.wire.CallOutcome;
+import io.evenkeel.simulator.wire.Link;
+import io.evenkeel.simulator.wire.Timers;
+import io.vertx.core.Context;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connection of a charge point: opened, booted, kept alive, opened again with back-off.
+ *
+ * <pre>
+ *            open           boot accepted (or none needed)
+ *   Offline ------> Online ------------------------------> Accepted
+ *      ^  \__________ | _______________________________________|
+ *      |   back-off   |   lost, dropped, reset
+ * </pre>
+ */
+final class Connectivity implements Link.Listener {
+  private static final int NORMAL = 1000;
+  private static final Duration SHORTEST_BOOT_INTERVAL = Duration.ofMillis(200);
+
+  private enum Stage {
+    Offline,
+    Connecting,
+    Online,
+    Accepted
+  }
+
+  private final Station station;
+  private final Context loop;
+  private Stage stage = Stage.Offline;
+  private @Nullable Link link;
+  private int connection;
+  private int failures;
+  private boolean wanted;
+  private boolean booted;
+  private byte @Nullable [] password;
+  private Timers.@Nullable Timer again;
+  private Timers.@Nullable Timer heartbeat;
+  private Timers.@Nullable Timer bootAgain;
+  private Timers.@Nullable Timer rebooting;
+  private volatile boolean online;
+
+  Connectivity(Station station) {
+    this.station = station;
+    this.loop = station.options.loops().next();
+    this.password = station.options.password();
+    this.booted = station.options.boot() == BootPolicy.Never;
+  }
+
+  Context loop() {
+    return loop;
+  }
+
+  /** Whether a socket is open; from any thread. */
+  boolean online() {
+    return online;
+  }
+
+  boolean accepted() {
+    return stage == Stage.Accepted;
+  }
+
+  /** Counts connections, so that late work can tell whether it is still for this one. */
+  int connection() {
+    return connection;
+  }
+
+  /** From the next handshake on (configuration key AuthorizationKey). */
+  void password(byte[] next) {
+    password = next;
+  }
+
+  /** Connects and keeps connecting; tells the first attempt's result. */
+  void start(Consumer<@Nullable Throwable> firstAttempt) {
+    wanted = true;
+    attempt(firstAttempt);
+  }
+
+  private void attempt(Consumer<@Nullable Throwable> told) {
+    if (stage != Stage.Offline || !wanted) {
+      told.accept(null);
+      return;
+    }
+    stage = Stage.Connecting;
+    Link.open(station.options.loops(), loop, station.options.endpoint(password), this)
+        .onComplete(
+            opened -> {
+              if (opened.succeeded() && wanted) {
+                connected(opened.result());
+                told.accept(null);
+              } else if (opened.succeeded()) {
+                stage = Stage.Offline;
+                opened.result().close(NORMAL, "");
+              } else {
+                stage = Stage.Offline;
+                station.observers.tell(new Happening.NotConnected(said(opened.cause())));
+                told.accept(opened.cause());
+                tryAgain();
+              }
+            });
+  }
+
+  private static String said(Throwable cause) {
+    var message = cause.getMessage();
+    return message == null ? cause.getClass().getSimpleName() : message;
+  }
+
+  /** The first attempt failed and nobody wants another. */
+  void giveUp() {
+    wanted = false;
+    cancel();
+  }
+
+  private void connected(Link opened) {
+    link = opened;
+    connection++;
+    online = true;
+    stage = Stage.Online;
+    station.calls.connected(this::send);
+    station.observers.tell(new Happening.Connected());
+    var policy = station.options.boot();
+    if (policy == BootPolicy.EveryConnection
+        || (policy == BootPolicy.FirstConnection && !booted)) {
+      boot(response -> {});
+    } else if (booted) {
+      accept();
+    }
+    station.observers.changed();
+  }
+
+  void send(String frame) {
+    if (link != null) {
+      link.send(frame);
+    }
+  }
+
+  void sendBinary(byte[] bytes) {
+    if (link != null) {
+      link.sendBinary(bytes);
+    }
+  }
+
+  @Nullable String subProtocol() {
+    return link == null ? null : link.subProtocol();
+  }
+
+  void boot(Consumer<CallOutcome> told) {
+    var model = station.model();
+    station.calls.call(
+        new BootNotification.Request(
+            model.vendor(), model.model(), null, null, model.firmware(), null, null, null, null),
+        outcome -> {
+          if (outcome instanceof CallOutcome.Answered(BootNotification.Response response)) {
+            bootAnswered(response);
+          } else if (stage == Stage.Online) {
+            bootLater(station.options.backoff().after(1, station.options.random()));
+          }
+          told.accept(outcome);
+        });
+  }
+
+  private void bootAnswered(BootNotification.Response response) {
+    var interval = Duration.ofSeconds(Math.max(0, response.interval()));
+    if (response.status() == BootNotification.Status.Accepted) {
+      booted = true;
+      if (response.interval() > 0) {
+        station.configuration.change("HeartbeatInterval", Integer.toString(response.interval()));
+      }
+      if (station.options.statusAfterBoot()) {
+        station.report(
+            0, ChargePointStatus.Available, ChargePointErrorCode.NoError, ignored -> {});
+        station.connectors.forEach(Connector::reportAnew);
+      }
+      accept();
+    } else {
+      booted = false;
+      stage = Stage.Online;
+      station.transactionMessages.closed();
+      bootLater(
+          interval.compareTo(SHORTEST_BOOT_INTERVAL) < 0 ? SHORTEST_BOOT_INTERVAL : interval);
+    }
+    station.observers.tell(new Happening.Booted(response.status()));
+    station.observers.changed();
+  }
+
+  private void bootLater(Duration delay) {
+    if (station.options.boot() == BootPolicy.Manual) {
+      return;
+    }
+    cancelBoot();
+    bootAgain = station.timers.after(delay, () -> boot(ignored -> {}));
+  }
+
+  private void accept() {
+    stage = Stage.Accepted;
+    failures = 0;
+    beat();
+    if (station.options.statusAfterBoot()) {
+      station.connectors.forEach(Connector::reportIfDue);
+    }
+    station.transactionMessages.opened();
+  }
+
+  /** Sets the heartbeat by the configuration as it is now. */
+  void beat() {
+    cancelBeat();
+    int seconds = station.configuration.whole("HeartbeatInterval");
+    if (seconds > 0 && stage == Stage.Accepted) {
+      heartbeat =
+          station.timers.every(
+              Duration.ofSeconds(seconds),
+              () -> station.calls.call(new Heartbeat.Request(), outcome -> {}));
+    }
+  }
+
+  @Override
+  public void text(String frame) {
+    station.received(frame);
+  }
+
+  @Override
+  public void closed(@Nullable Integer code, @Nullable String reason) {
+    link = null;
+    online = false;
+    stage = Stage.Offline;
+    connection++;
+    cancel();
+    station.transactionMessages.closed();
+    station.calls.disconnected();
+    station.observers.tell(new Happening.Disconnected(code, reason));
+    station.observers.changed();
+    tryAgain();
+  }
+
+  private void tryAgain() {
+    if (wanted && station.options.reconnect() && again == null) {
+      var delay = station.options.backoff().after(failures++, station.options.random());
+      again =
+          station.timers.after(
+              delay,
+              () -> {
+                again = null;
+                attempt(ignored -> {});
+              });
+    }
+  }
+
+  /** Closes with 1000 and stays offline. */
+  void close(CompletableFuture<@Nullable Void> closed) {
+    wanted = false;
+    cancel();
+    if (rebooting != null) {
+      rebooting.cancel();
+    }
+    if (link != null) {
+      link.close(NORMAL, "");
+    }
+    station.observers.condition(() -> link == null, closed);
+  }
+
+  /** Cuts the connection without a close frame. It comes back as from any loss. */
+  void drop() {
+    if (link != null) {
+      link.drop();
+    }
+  }
+
+  /** As {@link #drop}, after what was written has left. */
+  void dropAfterWriting() {
+    var now = link;
+    if (now != null) {
+      now.end();
+    }
+  }
+
+  void silence() {
+    if (link != null) {
+      link.silence();
+    }
+  }
+
+  /** Goes away as for a reboot and comes back with a BootNotification. */
+  void reboot() {
+    wanted = false;
+    booted = station.options.boot() == BootPolicy.Never;
+    if (link != null) {
+      link.close(NORMAL, "reboot");
+    }
+    rebooting =
+        station.timers.after(
+            station.options.rebootTime(),
+            () -> {
+              failures = 0;
+              start(ignored -> {});
+            });
+  }
+
+  private void cancel() {
+    cancelBeat();
+    cancelBoot();
+    if (again != null) {
+      again.cancel();
+      again = null;
+    }
+  }
+
+  private void cancelBeat() {
+    if (heartbeat != null) {
+      heartbeat.cancel();
+      heartbeat = null;
+    }
+  }
+
+  private void cancelBoot() {
+    if (bootAgain != null) {
+      bootAgain.cancel();
+      bootAgain = null;
+    }
+  }
+}
