@@ -2,6 +2,7 @@ package io.evenkeel.messaging.bus;
 
 import io.evenkeel.messaging.BusMessage;
 import io.evenkeel.messaging.flow.Contexts;
+import io.evenkeel.messaging.flow.EventLoopBound;
 import io.smallrye.mutiny.operators.AbstractUni;
 import io.smallrye.mutiny.subscription.UniSubscriber;
 import io.smallrye.mutiny.subscription.UniSubscription;
@@ -16,7 +17,7 @@ import org.eclipse.microprofile.reactive.messaging.Metadata;
 import org.jspecify.annotations.Nullable;
 
 /** A message on its way out; its acknowledgement is what the sender waits for. */
-final class Sending implements Message<BusMessage>, UniSubscription {
+final class Sending implements Message<BusMessage>, EventLoopBound, UniSubscription {
 
   private static final CompletionStage<Void> DONE = CompletableFuture.completedStage(null);
 
@@ -33,6 +34,11 @@ final class Sending implements Message<BusMessage>, UniSubscription {
   @Override
   public BusMessage getPayload() {
     return payload;
+  }
+
+  @Override
+  public @Nullable ContextInternal eventLoop() {
+    return context;
   }
 
   /** The message is sent all the same; nobody is told. */

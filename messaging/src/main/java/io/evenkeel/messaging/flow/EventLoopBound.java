@@ -1,10 +1,14 @@
 package io.evenkeel.messaging.flow;
 
 import io.vertx.core.impl.ContextInternal;
+import org.jspecify.annotations.Nullable;
 
-/** A message that names the event loop on which it is to be handled. */
+/** A message that names the event loop on which it is best handled. */
 public interface EventLoopBound {
 
-  /** Root context of that event loop; work runs on a {@link Contexts#fresh} one of it. */
-  ContextInternal eventLoop();
+  /**
+   * Any context of that event loop, null when there is none; work runs on a {@link Contexts#fresh}
+   * one of it.
+   */
+  @Nullable ContextInternal eventLoop();
 }

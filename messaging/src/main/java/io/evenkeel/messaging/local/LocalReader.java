@@ -38,13 +38,18 @@ final class LocalReader extends AbstractMulti<Message<?>> {
     onCancel = action;
   }
 
-  void offer(Object payload, int hash, Settlement settlement) {
-    ContextInternal eventLoop = eventLoops.of(hash);
-    Metadata metadata =
+  void offer(Message<?> message, int hash, Settlement settlement) {
+    Object payload = message.getPayload();
+    relay.offer(
         ownContext
-            ? Metadata.of(new LocalContextMetadata(Contexts.fresh(eventLoop)))
-            : Metadata.empty();
-    relay.offer(new Delivery(payload, settlement, eventLoop, metadata));
+            ? onOwnContext(payload, settlement, eventLoops.of(hash))
+            : new Delivery(payload, settlement, eventLoops.near(message, hash), Metadata.empty()));
+  }
+
+  private static Delivery onOwnContext(
+      Object payload, Settlement settlement, ContextInternal eventLoop) {
+    LocalContextMetadata own = new LocalContextMetadata(Contexts.fresh(eventLoop));
+    return new Delivery(payload, settlement, eventLoop, Metadata.of(own));
   }
 
   void acknowledgeWaiting() {

@@ -61,7 +61,7 @@ final class LocalTopic {
     Settlement settlement = new Settlement(message, now.length, unacknowledged);
     int hash = message.getPayload() instanceof BusMessage bus ? bus.key().hashCode() : 0;
     for (Object reader : now) {
-      ((LocalReader) reader).offer(message.getPayload(), hash, settlement);
+      ((LocalReader) reader).offer(message, hash, settlement);
     }
   }
 }

@@ -12,6 +12,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.VertxInternal;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
@@ -59,7 +60,7 @@ class BusCostTest {
     AtomicInteger failures = new AtomicInteger();
     CountDownLatch done = new CountDownLatch(count);
     for (int i = 0; i < inFlight; i++) {
-      Context context = Contexts.fresh(vertx.getOrCreateContext());
+      Context context = Contexts.fresh(((VertxInternal) vertx).createEventLoopContext());
       context.runOnContext(_ -> one(next, count, operation, failures, done));
     }
     assertTrue(done.await(120, TimeUnit.SECONDS), "all " + count + " came back");
