@@ -46,7 +46,9 @@ final class BrokerSettings {
             "transaction.state.log.num.partitions", "1",
             "share.coordinator.state.topic.replication.factor", "1",
             "share.coordinator.state.topic.min.isr", "1",
-            "num.partitions", "1"));
+            // who makes a topic says how many partitions it has; made by the first reader it would
+            // have one
+            "auto.create.topics.enable", "false"));
     // After a kill the controller waits until the session of the broker's earlier life has run out;
     // by default nine seconds.
     properties.putAll(

@@ -22,6 +22,8 @@ import org.apache.kafka.server.common.MetadataVersion;
  * directory takes two seconds; it does not force the disk, so a power failure may cost the last
  * moments. That is Kafka's own trade: there, replicas make up for it.
  *
+ * <p>Topics are made by whoever needs them (Admin client), never by being named.
+ *
  * <p>A broker that cannot go on ends the whole JVM, as Kafka does. Where that matters, give it a
  * process of its own.
  */

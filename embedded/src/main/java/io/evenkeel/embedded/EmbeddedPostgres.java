@@ -3,6 +3,7 @@ package io.evenkeel.embedded;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * A PostgreSQL server started from a Maven artifact, with the durability of a real one: {@code
@@ -95,6 +96,11 @@ public final class EmbeddedPostgres implements AutoCloseable {
   /** The server's first process. */
   public ProcessHandle process() {
     return server.process();
+  }
+
+  /** Completes when the server has ended, for whatever reason. */
+  public CompletableFuture<Void> onExit() {
+    return Processes.onExit(server.process());
   }
 
   /**

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A lock of the operating system decides, so a killed owner leaves nothing behind; a file beside
  * it names the owner, so that the second comer can be told whom to stop.
  */
-final class OwnedDirectory implements AutoCloseable {
+public final class OwnedDirectory implements AutoCloseable {
 
   private final Path path;
   private final FileChannel channel;
@@ -31,7 +31,7 @@ final class OwnedDirectory implements AutoCloseable {
    *
    * @throws StartFailure when another server holds it; the message names the process
    */
-  static OwnedDirectory claim(Path directory) {
+  public static OwnedDirectory claim(Path directory) {
     Path path = directory.toAbsolutePath().normalize();
     try {
       Files.createDirectories(path);
@@ -56,7 +56,7 @@ final class OwnedDirectory implements AutoCloseable {
       channel.close();
       throw inUse(path);
     }
-    Files.writeString(path.resolve("owner"), identity(ProcessHandle.current()));
+    Processes.record(path.resolve("owner"), ProcessHandle.current());
     return new OwnedDirectory(path, channel);
   }
 
@@ -75,24 +75,7 @@ final class OwnedDirectory implements AutoCloseable {
 
   /** The living process that claimed the directory last, if there is one. */
   static Optional<ProcessHandle> owner(Path directory) {
-    try {
-      String written = Files.readString(directory.resolve("owner"));
-      return ProcessHandle.of(Long.parseLong(written.lines().findFirst().orElse("-1")))
-          .filter(process -> identity(process).equals(written));
-    } catch (IOException | NumberFormatException unknown) {
-      return Optional.empty();
-    }
-  }
-
-  /**
-   * Process ids are used again, above all in containers; together with the time of the start they
-   * are not.
-   */
-  private static String identity(ProcessHandle process) {
-    return process.pid()
-        + "\n"
-        + process.info().startInstant().map(Object::toString).orElse("")
-        + "\n";
+    return Processes.recorded(directory.resolve("owner"));
   }
 
   private static void restrictToOwner(Path path) throws IOException {
@@ -101,7 +84,7 @@ final class OwnedDirectory implements AutoCloseable {
     }
   }
 
-  Path path() {
+  public Path path() {
     return path;
   }
 

@@ -10,6 +10,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
@@ -27,6 +29,7 @@ class EmbeddedKafkaTest {
   @Test
   void handsOnWhatItWasToldAndStillKnowsItAfterARestart(@TempDir Path directory) throws Exception {
     try (EmbeddedKafka kafka = EmbeddedKafka.start(ServerConfig.keptIn(directory))) {
+      makeTopic(kafka);
       tell(kafka, "first");
       assertEquals(List.of("first"), read(kafka, 1));
     }
@@ -53,6 +56,12 @@ class EmbeddedKafkaTest {
           failure.getMessage().contains("in use by process " + ProcessHandle.current().pid()),
           failure.getMessage());
       assertEquals("127.0.0.1:" + first.port(), first.bootstrapServers());
+    }
+  }
+
+  private static void makeTopic(EmbeddedKafka kafka) throws Exception {
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", kafka.bootstrapServers()))) {
+      admin.createTopics(List.of(new NewTopic(TOPIC, 1, (short) 1))).all().get();
     }
   }
 

@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenkeel.embedded.cluster;
+
+import org.jspecify.annotations.NullMarked;
