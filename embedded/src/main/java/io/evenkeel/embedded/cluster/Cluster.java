@@ -8,15 +8,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +35,12 @@ public final class Cluster implements AutoCloseable {
   private final Launches launches;
   private final OwnedDirectory directory;
   private final PostgresProcess postgres;
-  private final Map<String, ClusterProcess> processes = new LinkedHashMap<>();
+  private final List<ClusterProcess> processes = new CopyOnWriteArrayList<>();
+  private final Thread lastResort = new Thread(this::close, "stop-cluster");
+  private final Object stopping = new Object();
   private @Nullable ApiProxy api;
+  private boolean closing;
+  private boolean released;
 
   private Cluster(ClusterConfig config, Consumer<ClusterProcess> died) {
     this.config = config;
@@ -54,7 +56,8 @@ public final class Cluster implements AutoCloseable {
   }
 
   /**
-   * Starts everything and returns when all of it is ready.
+   * Starts everything and returns when all of it is ready. When this JVM is asked to end, the
+   * cluster ends with it, at any time.
    *
    * @param died is told of each process that ends without having been asked to
    * @throws StartFailure when something is not built, a port is taken, or a process does not become
@@ -62,6 +65,7 @@ public final class Cluster implements AutoCloseable {
    */
   public static Cluster start(ClusterConfig config, Consumer<ClusterProcess> died) {
     Cluster cluster = new Cluster(config, died);
+    Runtime.getRuntime().addShutdownHook(cluster.lastResort);
     try {
       cluster.startAll(died);
       return cluster;
@@ -82,20 +86,32 @@ public final class Cluster implements AutoCloseable {
               + ".");
     }
     JvmProcess bus = new JvmProcess(launches.bus(), died);
-    processes.put(postgres.name(), postgres);
-    processes.put(bus.name(), bus);
-    bus.start();
-    postgres.start();
+    launch(bus);
+    launch(postgres);
     bus.awaitReady(config.patience());
     Identity identity = Identity.in(config.data());
     for (Service service : Service.ALL) {
-      JvmProcess process =
-          new JvmProcess(launches.service(service, postgres.configuration(), identity), died);
-      processes.put(process.name(), process);
-      process.start();
+      launch(new JvmProcess(launches.service(service, postgres.configuration(), identity), died));
     }
-    processes.values().forEach(process -> process.awaitReady(config.patience()));
+    processes.forEach(process -> process.awaitReady(config.patience()));
+    openApi();
+  }
+
+  private synchronized void launch(ClusterProcess process) {
+    requireOpen();
+    processes.add(process);
+    process.start();
+  }
+
+  private synchronized void openApi() {
+    requireOpen();
     api = ApiProxy.start(config.host(), config.ports().api(), this::route);
+  }
+
+  private void requireOpen() {
+    if (closing) {
+      throw new StartFailure("The cluster is being stopped.");
+    }
   }
 
   /** The preferred process that runs; so that the API of the gateway outlives one of its nodes. */
@@ -144,17 +160,23 @@ public final class Cluster implements AutoCloseable {
    * @param name postgres, kafka, gateway-0, gateway-1, auth, transaction or smartcharging
    */
   public ClusterProcess process(String name) {
-    ClusterProcess process = processes.get(name);
-    if (process == null) {
-      throw new IllegalArgumentException(
-          "no process " + name + "; there are " + processes.keySet());
-    }
-    return process;
+    return find(name)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no process "
+                        + name
+                        + "; there are "
+                        + processes.stream().map(ClusterProcess::name).toList()));
+  }
+
+  private Optional<ClusterProcess> find(String name) {
+    return processes.stream().filter(process -> process.name().equals(name)).findFirst();
   }
 
   /** All processes in the order in which they were started. */
   public Collection<ClusterProcess> processes() {
-    return List.copyOf(processes.values());
+    return List.copyOf(processes);
   }
 
   /** Base address of the whole API, without a slash at its end. */
@@ -198,6 +220,23 @@ public final class Cluster implements AutoCloseable {
    */
   @Override
   public void close() {
+    synchronized (this) {
+      closing = true; // from here on nothing is started any more
+    }
+    synchronized (stopping) {
+      stopAll();
+    }
+    try {
+      Runtime.getRuntime().removeShutdownHook(lastResort);
+    } catch (IllegalStateException inTheHookItself) {
+      return;
+    }
+  }
+
+  private void stopAll() {
+    if (released) {
+      return;
+    }
     if (api != null) {
       api.close();
     }
@@ -207,6 +246,7 @@ public final class Cluster implements AutoCloseable {
     postgres.stop();
     try {
       directory.close();
+      released = true;
     } catch (IOException e) {
       System.getLogger(Cluster.class.getName())
           .log(
@@ -218,11 +258,11 @@ public final class Cluster implements AutoCloseable {
   }
 
   private void stopTogether(Stream<String> names) {
-    List<ClusterProcess> running =
-        names.map(processes::get).filter(java.util.Objects::nonNull).toList();
-    List<Future<?>> stopping = new ArrayList<>();
     try (ExecutorService executor = Executors.newVirtualThreadPerTaskExecutor()) {
-      running.forEach(process -> stopping.add(executor.submit(process::stop)));
+      names
+          .map(this::find)
+          .flatMap(Optional::stream)
+          .forEach(process -> executor.execute(process::stop));
     }
   }
 }

@@ -30,9 +30,10 @@ final class Main {
     }
     System.out.println(
         "Starting PostgreSQL, Kafka and five services; logs in " + config.data().resolve("logs"));
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> System.out.println("Stopping ..."), "say-stopping"));
     try {
       Cluster cluster = Cluster.start(config, Main::report);
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(cluster), "stop-cluster"));
       System.out.println(table(cluster));
       new CountDownLatch(1).await();
     } catch (StartFailure e) {
@@ -118,10 +119,5 @@ final class Main {
     String code = process instanceof JvmProcess jvm ? " with exit code " + jvm.exitCode() : "";
     System.out.println(
         process.name() + " ended" + code + "; the others go on. Its log: " + process.log());
-  }
-
-  private static void stop(Cluster cluster) {
-    System.out.println("Stopping ...");
-    cluster.close();
   }
 }
