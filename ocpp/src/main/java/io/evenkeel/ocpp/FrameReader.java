@@ -91,7 +91,7 @@ final class FrameReader {
       var problem = reason(in);
       return new Decoded.BadCall(id, name, problem.code(), problem.text());
     }
-    int end = (int) json.currentLocation().getCharOffset();
+    int end = endOffset(json);
     if (!ends(json, in)) {
       return malformed("more after the frame");
     }
@@ -130,7 +130,7 @@ final class FrameReader {
     if (json.nextToken() == JsonToken.START_OBJECT) {
       int start = offset(json);
       json.skipChildren();
-      details = text.substring(start, (int) json.currentLocation().getCharOffset());
+      details = text.substring(start, endOffset(json));
     }
     return new Decoded.CallError(id, name.isEmpty() ? NO_CODE : name, description, details);
   }
@@ -160,6 +160,11 @@ final class FrameReader {
 
   private static int offset(JsonParser json) {
     return (int) json.currentTokenLocation().getCharOffset();
+  }
+
+  private static int endOffset(JsonParser json) throws IOException {
+    json.finishToken(); // strings are read lazily
+    return (int) json.currentLocation().getCharOffset();
   }
 
   private static Problem reason(Reading in) {

@@ -14,12 +14,24 @@ public record Timestamp(Instant instant, String text) {
   private static final Instant LAST = Instant.parse("9999-12-31T23:59:59.999999999Z");
 
   public Timestamp {
-    if (instant.isBefore(FIRST) || instant.isAfter(LAST)) {
+    check(instant);
+  }
+
+  private static void check(Instant instant) {
+    if (!hasYearOfFourDigits(instant)) {
       throw new IllegalArgumentException("instant: year before 0000 or after 9999");
     }
   }
 
+  private static boolean hasYearOfFourDigits(Instant instant) {
+    return !instant.isBefore(FIRST) && !instant.isAfter(LAST);
+  }
+
+  /**
+   * @throws IllegalArgumentException when the year has not four digits
+   */
   public static Timestamp of(Instant instant) {
+    check(instant);
     return new Timestamp(instant, TimestampText.write(instant));
   }
 
@@ -40,9 +52,7 @@ public record Timestamp(Instant instant, String text) {
   /** As {@link #parse}, with null for a text that is no date-time. */
   public static @Nullable Timestamp parseOrNull(String text) {
     var instant = TimestampText.read(text);
-    return instant == null || instant.isBefore(FIRST) || instant.isAfter(LAST)
-        ? null
-        : new Timestamp(instant, text);
+    return instant == null || !hasYearOfFourDigits(instant) ? null : new Timestamp(instant, text);
   }
 
   /** Whether the text named no zone, so that UTC was assumed. */

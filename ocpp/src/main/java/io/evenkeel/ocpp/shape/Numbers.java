@@ -22,8 +22,8 @@ final class Numbers {
           ? in.fail(ErrorCode.PropertyConstraintViolation, "out of range")
           : in.fail(ErrorCode.TypeConstraintViolation, "not a whole number");
     }
-    var number =
-        token.isNumeric() || token == JsonToken.VALUE_STRING ? parse(in.json().getText()) : null;
+    boolean scalar = token.isNumeric() || token == JsonToken.VALUE_STRING;
+    var number = scalar ? parse(in.json().getText().strip(), token.isNumeric()) : null;
     if (number == null) {
       return in.fail(ErrorCode.TypeConstraintViolation, "not a whole number");
     }
@@ -50,18 +50,20 @@ final class Numbers {
     return (long) number.precision() - number.scale() < 0;
   }
 
-  private static @Nullable BigDecimal parse(String text) {
-    var number = text.strip();
-    try {
-      if (number.length() <= LONGEST) {
-        return new BigDecimal(number);
+  private static @Nullable BigDecimal parse(String text, boolean json) {
+    if (text.length() <= LONGEST) {
+      try {
+        return new BigDecimal(text);
+      } catch (NumberFormatException notANumberOrBeyondAllRange) {
+        return json ? roughly(text) : null;
       }
-      double rough = Double.parseDouble(number);
-      return Double.isNaN(rough)
-          ? null
-          : BigDecimal.valueOf(Math.clamp(rough, -Double.MAX_VALUE, Double.MAX_VALUE));
-    } catch (NumberFormatException notANumber) {
-      return null;
     }
+    return json ? roughly(text) : null;
+  }
+
+  /** A JSON number that is too long, or whose exponent is, for exact arithmetic. */
+  private static BigDecimal roughly(String text) {
+    double rough = Double.parseDouble(text);
+    return BigDecimal.valueOf(Math.clamp(rough, -Double.MAX_VALUE, Double.MAX_VALUE));
   }
 }
