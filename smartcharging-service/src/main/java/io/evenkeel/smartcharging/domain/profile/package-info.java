@@ -1,0 +1,5 @@
+/** Charging profiles as a charge point stands them. */
+@NullMarked
+package io.evenkeel.smartcharging.domain.profile;
+
+import org.jspecify.annotations.NullMarked;
