@@ -119,8 +119,7 @@ final class TimestampText {
   /** Whether a date-time names no zone. */
   static boolean zoneMissing(String text) {
     var s = text.strip();
-    char last = s.charAt(s.length() - 1);
-    if (last == 'Z' || last == 'z') {
+    if (s.endsWith("Z") || s.endsWith("z")) {
       return false;
     }
     return s.indexOf('+', UP_TO_MINUTES) < 0 && s.indexOf('-', UP_TO_MINUTES) < 0;
