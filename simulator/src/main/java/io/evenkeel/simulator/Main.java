@@ -1,17 +1,12 @@
 package io.evenkeel.simulator;
 
-import picocli.CommandLine;
-import picocli.CommandLine.Command;
+import io.evenkeel.simulator.command.CommandLineTool;
 
-/** The command: virtual charge points for people. */
-@Command(
-    name = "simulator",
-    description = "Virtual charge points that speak OCPP 1.6J.",
-    mixinStandardHelpOptions = true)
+/** The command: {@code java -jar simulator.jar simulate …} or {@code demo …}. */
 public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    System.exit(new CommandLine(new Main()).execute(arguments));
+    System.exit(CommandLineTool.run(arguments));
   }
 }

@@ -59,11 +59,21 @@ public final class VirtualChargePoint implements AutoCloseable {
     return ready.thenApply(done -> point);
   }
 
-  /** Starts, and keeps connecting until closed. */
+  /** Makes one that does not connect yet, so that listeners miss nothing. */
+  public static VirtualChargePoint create(VirtualChargePointOptions options) {
+    return new VirtualChargePoint(options);
+  }
+
+  /** Makes one and lets it connect, as by {@link #startConnecting}. */
   public static VirtualChargePoint start(VirtualChargePointOptions options) {
-    var point = new VirtualChargePoint(options);
-    point.onLoop(() -> point.station.connectivity.start(failure -> {}));
+    var point = create(options);
+    point.startConnecting();
     return point;
+  }
+
+  /** Connects and keeps connecting until closed. */
+  public void startConnecting() {
+    onLoop(() -> station.connectivity.start(failure -> {}));
   }
 
   private boolean settled() {

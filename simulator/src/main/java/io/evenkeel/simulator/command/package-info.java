@@ -1,0 +1,5 @@
+/** The subcommands of the command line. */
+@NullMarked
+package io.evenkeel.simulator.command;
+
+import org.jspecify.annotations.NullMarked;

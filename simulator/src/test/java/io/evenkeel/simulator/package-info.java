@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenkeel.simulator;
+
+import org.jspecify.annotations.NullMarked;
