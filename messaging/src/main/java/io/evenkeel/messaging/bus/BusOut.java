@@ -53,7 +53,7 @@ public class BusOut {
   }
 
   @Outgoing("bus-out")
-  Flow.Publisher<Message<BusMessage>> messages() {
+  public Flow.Publisher<Message<BusMessage>> messages() {
     return new Stream();
   }
 

@@ -52,7 +52,7 @@ public class CallsBean implements Calls {
   }
 
   @Incoming("replies-in")
-  Flow.Subscriber<Message<Reply>> replies() {
+  public Flow.Subscriber<Message<Reply>> replies() {
     return Listening.to(LaneLimits.DEFAULT.maxInFlight(), calls::replied);
   }
 

@@ -67,7 +67,7 @@ public class CommandsBean implements Commands {
   }
 
   @Incoming("command-outcomes-in")
-  Flow.Subscriber<Message<CommandOutcome>> outcomes() {
+  public Flow.Subscriber<Message<CommandOutcome>> outcomes() {
     return Listening.to(AHEAD, commands::came);
   }
 

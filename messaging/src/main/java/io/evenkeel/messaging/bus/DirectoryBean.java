@@ -31,7 +31,7 @@ public class DirectoryBean implements Directory {
   }
 
   @Incoming("connections-in")
-  Flow.Subscriber<Message<ConnectionFact>> facts() {
+  public Flow.Subscriber<Message<ConnectionFact>> facts() {
     return Listening.to(AHEAD, directory::fold);
   }
 }
