@@ -9,6 +9,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Lets items that arrive at about the same time share one flush (one transaction, one fsync). There
@@ -32,6 +33,7 @@ public final class GroupCommit<I, O> {
   private final Queue<Entry<I, O>> queue = new ConcurrentLinkedQueue<>();
   private final AtomicInteger queued = new AtomicInteger();
   private final AtomicInteger flushing = new AtomicInteger();
+  private final AtomicInteger signals = new AtomicInteger();
 
   /**
    * @param name for messages of errors
@@ -72,19 +74,28 @@ public final class GroupCommit<I, O> {
     startFlushes();
   }
 
+  /** A loop and not a recursion: flushes that end at once must not pile up on the stack. */
   private void startFlushes() {
-    while (!queue.isEmpty()) {
-      int running = flushing.get();
-      if (running >= limits.maxConcurrentFlushes()) {
-        return;
-      }
-      if (flushing.compareAndSet(running, running + 1)) {
-        ContextInternal here = Contexts.current();
-        // later, not now: what this event loop is about to submit joins the batch
-        Contexts.later(here == null ? null : Contexts.fresh(here), this::flushNext);
-        return;
-      }
+    if (signals.getAndIncrement() != 0) {
+      return;
     }
+    int seen = 1;
+    do {
+      Entry<I, O> first = queue.peek();
+      while (first != null && flushing.get() < limits.maxConcurrentFlushes()) {
+        flushing.incrementAndGet();
+        // later, not now: what this event loop is about to submit joins the batch
+        Contexts.later(freshFor(first), this::flushNext);
+        // that one waits for its event loop: it will take what else is here and start the next
+        first = first.context == null ? queue.peek() : null;
+      }
+      seen = signals.addAndGet(-seen);
+    } while (seen != 0);
+  }
+
+  /** On the event loop of the submitter, wherever the flush before this one ended. */
+  private static @Nullable ContextInternal freshFor(Entry<?, ?> entry) {
+    return entry.context == null ? null : Contexts.fresh(entry.context);
   }
 
   private void flushNext() {
@@ -152,9 +163,8 @@ public final class GroupCommit<I, O> {
       return;
     }
     Entry<I, O> entry = batch.get(index);
-    ContextInternal here = Contexts.current();
     Contexts.later(
-        here == null ? null : Contexts.fresh(here),
+        freshFor(entry),
         () ->
             write(List.of(entry))
                 .subscribe()
