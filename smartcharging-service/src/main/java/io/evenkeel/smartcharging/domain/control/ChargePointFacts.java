@@ -1,0 +1,62 @@
+package io.evenkeel.smartcharging.domain.control;
+
+import io.evenkeel.messaging.ChargePointEvent;
+import io.evenkeel.messaging.ChargePointEvent.Booted;
+import io.evenkeel.messaging.ChargePointEvent.CapabilitiesKnown;
+import io.evenkeel.messaging.ChargePointEvent.Connected;
+import io.evenkeel.messaging.ChargePointEvent.Disconnected;
+import io.evenkeel.messaging.ChargePointEvent.Notified;
+
+/** What a gateway node says, applied to a charge point. Everything may be told more than once. */
+final class ChargePointFacts {
+  private ChargePointFacts() {}
+
+  static void apply(ChargePointState chargePoint, ChargePointEvent event) {
+    switch (event) {
+      case Connected connected -> connected(chargePoint, connected);
+      case Disconnected disconnected -> {
+        if (disconnected.session().equals(chargePoint.socket)) {
+          chargePoint.socket = null;
+        }
+      }
+      case Booted booted -> booted(chargePoint, booted);
+      case CapabilitiesKnown known -> {
+        if (!known.capabilities().equals(chargePoint.capabilities)) {
+          chargePoint.capabilities(known.capabilities());
+          tryAnew(chargePoint);
+        }
+      }
+      case Notified _ -> {}
+    }
+  }
+
+  private static void connected(ChargePointState chargePoint, Connected connected) {
+    if (connected.session().equals(chargePoint.socket)) {
+      return;
+    }
+    chargePoint.socket = connected.session();
+    chargePoint.capabilities(connected.capabilities());
+    tryAnew(chargePoint);
+  }
+
+  private static void booted(ChargePointState chargePoint, Booted booted) {
+    chargePoint.socket = booted.session();
+    for (ConnectorState state : chargePoint.connectors) {
+      state.exposure(state.exposure().rebooted());
+    }
+    tryAnew(chargePoint);
+  }
+
+  /** Everything is sent once more, and what was refused before may be taken now. */
+  private static void tryAnew(ChargePointState chargePoint) {
+    chargePoint.answered();
+    for (ConnectorState state : chargePoint.connectors) {
+      state.resendDefault = true;
+      state.resendTx = state.session() != null;
+      state.defaultRejections(0);
+      state.txRejections(0);
+      state.exposure(
+          state.exposure().uncontrolled(!chargePoint.capabilities.smartCharging()));
+    }
+  }
+}

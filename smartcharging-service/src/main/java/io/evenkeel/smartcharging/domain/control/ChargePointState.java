@@ -1,0 +1,79 @@
+package io.evenkeel.smartcharging.domain.control;
+
+import io.evenkeel.messaging.Capabilities;
+import io.evenkeel.messaging.SessionRef;
+import io.evenkeel.smartcharging.domain.profile.Form;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A charge point with connectors in the site. */
+final class ChargePointState {
+
+  final String name;
+  final List<ConnectorState> connectors = new ArrayList<>();
+  Capabilities capabilities;
+  @Nullable SessionRef socket;
+  boolean changed = true;
+
+  /** The one profile that is under way. */
+  @Nullable Send inFlight;
+
+  private int failures;
+  private @Nullable Instant retryAt;
+
+  ChargePointState(String name, Capabilities capabilities, @Nullable SessionRef socket) {
+    this.name = name;
+    this.capabilities = capabilities;
+    this.socket = socket;
+  }
+
+  boolean connected() {
+    return socket != null;
+  }
+
+  /** The last profile was not taken, and it is not yet time to try again. */
+  boolean silent(Instant now) {
+    return retryAt != null && now.isBefore(retryAt);
+  }
+
+  @Nullable Instant retryAt() {
+    return retryAt;
+  }
+
+  void failed(Settings settings, Instant now) {
+    failures++;
+    retryAt = now.plus(settings.pauseAfter(failures));
+  }
+
+  void answered() {
+    failures = 0;
+    retryAt = null;
+  }
+
+  void capabilities(Capabilities known) {
+    changed |= !known.equals(capabilities);
+    capabilities = known;
+  }
+
+  /** It is the same charge point in a site that was described anew. */
+  void continues(ChargePointState known) {
+    capabilities = known.capabilities;
+    socket = known.socket;
+    changed = known.changed;
+    inFlight = known.inFlight;
+    failures = known.failures;
+    retryAt = known.retryAt;
+  }
+
+  List<Form> forms() {
+    return Form.forms(capabilities);
+  }
+
+  /** Whether it can hold a default and a transaction's limit for every connector. */
+  boolean holdsTransactionProfiles() {
+    return capabilities.maxProfilesInstalled() >= 2 * connectors.size()
+        || capabilities.equals(Capabilities.unknown());
+  }
+}

@@ -1,0 +1,33 @@
+package io.evenkeel.smartcharging.domain.control;
+
+import io.evenkeel.ocpp.type.ChargePointStatus;
+import io.evenkeel.smartcharging.domain.safety.Exposure;
+import io.evenkeel.smartcharging.domain.site.ConnectorKey;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that must outlive this process about a connector. It is stored before anything that follows from
+ * it is sent, so what was under way when the process died is unconfirmed in it.
+ *
+ * @param ended the last transactions that ended, the newest last: a repeated start of one is no start
+ * @param desiredDefault what the charger is to hold as its default
+ * @param desiredTx what the running transaction is to get; 0 without one
+ * @param defaultRejections how often in a row the charger refused a default
+ * @param txRejections how often in a row it refused a transaction's limit
+ */
+public record ConnectorRecord(
+    ConnectorKey key,
+    Exposure exposure,
+    @Nullable Session session,
+    List<Integer> ended,
+    @Nullable ChargePointStatus status,
+    int desiredDefault,
+    int desiredTx,
+    int defaultRejections,
+    int txRejections) {
+
+  public ConnectorRecord {
+    ended = List.copyOf(ended);
+  }
+}

@@ -1,0 +1,207 @@
+package io.evenkeel.smartcharging.domain.control;
+
+import io.evenkeel.ocpp.type.ChargePointStatus;
+import io.evenkeel.smartcharging.domain.allocation.Reason;
+import io.evenkeel.smartcharging.domain.safety.Exposure;
+import io.evenkeel.smartcharging.domain.site.Amperes;
+import io.evenkeel.smartcharging.domain.site.Connector;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A connector of the site: what is known of it, and what is wanted of it. */
+final class ConnectorState {
+
+  /** A transaction's limit may be refused because the transaction just ended: once is no refusal. */
+  private static final int TX_REJECTIONS_PER_FORM = 2;
+
+  private static final int ENDED_KEPT = 8;
+
+  final int number;
+  final Connector connector;
+  final ChargePointState chargePoint;
+
+  private Exposure exposure;
+  private @Nullable Session session;
+  private List<Integer> ended = List.of();
+  private @Nullable ChargePointStatus status;
+  private int desiredDefault;
+  private int desiredTx;
+  private int defaultRejections;
+  private int txRejections;
+  boolean changed;
+
+  // from here on forgotten with the process
+  boolean resendDefault;
+  boolean resendTx;
+  @Nullable Reason reason;
+  volatile @Nullable Measured measured;
+
+  ConnectorState(
+      int number,
+      Connector connector,
+      ChargePointState chargePoint,
+      @Nullable ConnectorRecord known) {
+    this.number = number;
+    this.connector = connector;
+    this.chargePoint = chargePoint;
+    if (known == null) {
+      exposure =
+          Exposure.unknown(connector.maximum())
+              .uncontrolled(!chargePoint.capabilities.smartCharging());
+      changed = true;
+    } else {
+      exposure = known.exposure().maximum(connector.maximum());
+      session = known.session();
+      ended = known.ended();
+      status = known.status();
+      desiredDefault = known.desiredDefault();
+      desiredTx = known.desiredTx();
+      defaultRejections = known.defaultRejections();
+      txRejections = known.txRejections();
+      changed = !exposure.equals(known.exposure());
+    }
+    chargePoint.connectors.add(this);
+  }
+
+  /** It is the same connector in a site that was described anew. */
+  void continues(ConnectorState known) {
+    changed |= known.changed;
+    resendDefault = known.resendDefault;
+    resendTx = known.resendTx;
+    measured = known.measured;
+  }
+
+  ConnectorRecord record() {
+    return new ConnectorRecord(
+        connector.key(),
+        exposure,
+        session,
+        ended,
+        status,
+        desiredDefault,
+        desiredTx,
+        defaultRejections,
+        txRejections);
+  }
+
+  Exposure exposure() {
+    return exposure;
+  }
+
+  void exposure(Exposure now) {
+    changed |= !now.equals(exposure);
+    exposure = now;
+  }
+
+  @Nullable Session session() {
+    return session;
+  }
+
+  void session(@Nullable Session now) {
+    changed |= now == null ? session != null : !now.equals(session);
+    session = now;
+  }
+
+  boolean hasLiveSession() {
+    return session != null && session.live();
+  }
+
+  boolean hasEnded(int transactionId) {
+    return ended.contains(transactionId);
+  }
+
+  void ended(int transactionId) {
+    if (!ended.contains(transactionId)) {
+      List<Integer> longer = new ArrayList<>(ended);
+      longer.add(transactionId);
+      ended = List.copyOf(longer.subList(Math.max(0, longer.size() - ENDED_KEPT), longer.size()));
+      changed = true;
+    }
+  }
+
+  @Nullable ChargePointStatus status() {
+    return status;
+  }
+
+  void status(ChargePointStatus now) {
+    changed |= now != status;
+    status = now;
+  }
+
+  int desiredDefault() {
+    return desiredDefault;
+  }
+
+  int desiredTx() {
+    return desiredTx;
+  }
+
+  void desire(int ofDefault, int ofTx) {
+    changed |= ofDefault != desiredDefault || ofTx != desiredTx;
+    desiredDefault = ofDefault;
+    desiredTx = ofTx;
+  }
+
+  int defaultRejections() {
+    return defaultRejections;
+  }
+
+  void defaultRejections(int count) {
+    changed |= count != defaultRejections;
+    defaultRejections = count;
+  }
+
+  int txRejections() {
+    return txRejections;
+  }
+
+  void txRejections(int count) {
+    changed |= count != txRejections;
+    txRejections = count;
+  }
+
+  /** Which way of writing a transaction's limit is being tried. */
+  int txForm() {
+    return txRejections / TX_REJECTIONS_PER_FORM;
+  }
+
+  /** The running transaction is steered by the default, since the charger takes nothing else. */
+  boolean steeredByDefault() {
+    return txForm() >= chargePoint.forms().size() || !chargePoint.holdsTransactionProfiles();
+  }
+
+  /** The least current that it charges with. */
+  int minimum() {
+    return Math.max(
+        Amperes.LEAST, Amperes.ceiling(chargePoint.capabilities.minCurrentA()));
+  }
+
+  /** The most current that is asked for it. */
+  int maximum() {
+    return Math.min(
+        connector.maximum(), Amperes.floor(chargePoint.capabilities.maxCurrentA()));
+  }
+
+  /** Whether what is sent to it can be expected to count. */
+  boolean governed(Instant now) {
+    return chargePoint.connected() && !chargePoint.silent(now) && !exposure.uncontrolled();
+  }
+
+  Standing standing(Instant now) {
+    if (exposure.uncontrolled()) {
+      return Standing.UNCONTROLLED;
+    }
+    if (!chargePoint.connected()) {
+      return Standing.OFFLINE;
+    }
+    if (chargePoint.silent(now)) {
+      return Standing.SILENT;
+    }
+    if (session == null) {
+      return Standing.IDLE;
+    }
+    return session.live() ? Standing.CHARGING : Standing.REPLAYED;
+  }
+}

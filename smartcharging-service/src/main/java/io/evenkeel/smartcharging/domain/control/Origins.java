@@ -1,0 +1,20 @@
+package io.evenkeel.smartcharging.domain.control;
+
+import io.evenkeel.messaging.Capabilities;
+import io.evenkeel.messaging.SessionRef;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is known of charge points when a site begins to be controlled.
+ *
+ * @param socket the current socket of a charge point; null when it is not connected
+ * @param capabilities what it stands
+ */
+public record Origins(
+    Function<String, @Nullable SessionRef> socket, Function<String, Capabilities> capabilities) {
+
+  ChargePointState chargePoint(String name) {
+    return new ChargePointState(name, capabilities.apply(name), socket.apply(name));
+  }
+}

@@ -1,0 +1,114 @@
+package io.evenkeel.smartcharging.domain.control;
+
+import io.evenkeel.messaging.CommandOutcome;
+import io.evenkeel.ocpp.smartcharging.SetChargingProfile;
+import io.evenkeel.smartcharging.domain.safety.Change;
+import java.time.Instant;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** What follows from how a profile was received. */
+final class Outcomes {
+
+  /** Errors of a charge point that never does such a thing (OCPP-J 1.6, section 4.2.3). */
+  private static final Set<String> NEVER = Set.of("NotImplemented", "NotSupported");
+
+  private final Settings settings;
+
+  Outcomes(Settings settings) {
+    this.settings = settings;
+  }
+
+  /** What is certain after a send. */
+  private enum Fate {
+    /** The charger holds it. */
+    APPLIED,
+    /** The charger does not want it. */
+    REFUSED,
+    /** The charger never got it. */
+    NOT_SENT,
+    /** The charger may hold it or not. */
+    UNCERTAIN
+  }
+
+  void apply(ConnectorState state, Send send, CommandOutcome outcome, Instant now) {
+    Fate fate = fate(outcome);
+    boolean stillMeant = stillMeant(state, send.change());
+    switch (fate) {
+      case APPLIED -> {
+        state.chargePoint.answered();
+        if (stillMeant) {
+          accepted(state, send.change());
+        }
+      }
+      case REFUSED -> {
+        if (stillMeant) {
+          state.exposure(state.exposure().notApplied(send.change(), send.before()));
+          refused(state, send.change(), now);
+        }
+      }
+      case NOT_SENT -> {
+        if (stillMeant) {
+          state.exposure(state.exposure().notApplied(send.change(), send.before()));
+        }
+        state.chargePoint.failed(settings, now);
+      }
+      case UNCERTAIN -> state.chargePoint.failed(settings, now);
+    }
+  }
+
+  private static Fate fate(CommandOutcome outcome) {
+    return switch (outcome.outcome()) {
+      case Answered ->
+          outcome.response() instanceof SetChargingProfile.Response(var status)
+              ? switch (status) {
+                case Accepted -> Fate.APPLIED;
+                case Rejected, NotSupported -> Fate.REFUSED;
+              }
+              : Fate.UNCERTAIN;
+      case Refused -> NEVER.contains(code(outcome)) ? Fate.REFUSED : Fate.UNCERTAIN;
+      case Offline -> outcome.sentAt() == null ? Fate.NOT_SENT : Fate.UNCERTAIN;
+      case Expired -> Fate.NOT_SENT;
+      case TimedOut -> Fate.UNCERTAIN;
+    };
+  }
+
+  private static String code(CommandOutcome outcome) {
+    @Nullable String code = outcome.errorCode();
+    return code == null ? "" : code;
+  }
+
+  /** What was meant for a transaction that has ended since is void in the charger as well. */
+  private static boolean stillMeant(ConnectorState state, Change change) {
+    return switch (change) {
+      case Change.OfDefault _ -> true;
+      case Change.OfTransaction(int transactionId, int _) -> {
+        Session session = state.session();
+        yield session != null && session.transactionId() == transactionId;
+      }
+    };
+  }
+
+  private static void accepted(ConnectorState state, Change change) {
+    state.exposure(state.exposure().accepted(change));
+    switch (change) {
+      case Change.OfDefault _ -> state.resendDefault = false;
+      case Change.OfTransaction _ -> state.resendTx = false;
+    }
+  }
+
+  private void refused(ConnectorState state, Change change, Instant now) {
+    switch (change) {
+      case Change.OfDefault _ -> {
+        state.defaultRejections(state.defaultRejections() + 1);
+        if (state.defaultRejections() >= state.chargePoint.forms().size()) {
+          state.exposure(state.exposure().uncontrolled(true));
+        }
+      }
+      case Change.OfTransaction _ -> {
+        state.txRejections(state.txRejections() + 1);
+        state.chargePoint.failed(settings, now);
+      }
+    }
+  }
+}

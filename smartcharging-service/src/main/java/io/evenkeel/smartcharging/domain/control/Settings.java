@@ -1,0 +1,30 @@
+package io.evenkeel.smartcharging.domain.control;
+
+import java.time.Duration;
+
+/**
+ * How a site is steered.
+ *
+ * @param retryFirst pause after a charger did not take a profile; doubles with every failure
+ * @param retryLongest where the doubling ends
+ * @param smallestIncrease an increase by less is not sent, in tenths of an ampere
+ * @param turn how long a session keeps being served when others wait, and how long they wait at most
+ *     before they come first
+ * @param replayedAfter a start that is older than this on receipt was told later than it happened:
+ *     whether the transaction still runs is not known
+ * @param maxInFlight profiles of one site under way at once
+ */
+public record Settings(
+    Duration retryFirst,
+    Duration retryLongest,
+    int smallestIncrease,
+    Duration turn,
+    Duration replayedAfter,
+    int maxInFlight) {
+
+  /** The pause after so many failures in a row, counted from 1. */
+  Duration pauseAfter(int failures) {
+    Duration pause = retryFirst.multipliedBy(1L << Math.min(failures - 1, 20));
+    return pause.compareTo(retryLongest) < 0 ? pause : retryLongest;
+  }
+}

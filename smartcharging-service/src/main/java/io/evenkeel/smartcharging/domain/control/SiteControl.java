@@ -1,0 +1,199 @@
+package io.evenkeel.smartcharging.domain.control;
+
+import io.evenkeel.messaging.ChargePointEvent;
+import io.evenkeel.messaging.CommandOutcome;
+import io.evenkeel.messaging.TransactionEvent;
+import io.evenkeel.smartcharging.domain.safety.SafetyGate;
+import io.evenkeel.smartcharging.domain.site.ConnectorKey;
+import io.evenkeel.smartcharging.domain.site.SiteTree;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One site under control. Facts and outcomes go in, profiles to send come out. It is for one thread at
+ * a time, has no clock and does nothing by itself:
+ *
+ * <pre>
+ *   fact / outcome --> apply, completed --> step --> changes: to be stored, then
+ *                                               \--> sends:   to be sent; each outcome comes back
+ * </pre>
+ *
+ * <p>Nothing may be sent before the changes are stored: a send is unconfirmed in them, so that whoever
+ * loads them after a crash counts it.
+ */
+public final class SiteControl {
+
+  private final SiteTree tree;
+  private final Settings settings;
+  private final SafetyGate gate;
+  private final List<ConnectorState> connectors = new ArrayList<>();
+  private final Map<ConnectorKey, ConnectorState> byKey = new LinkedHashMap<>();
+  private final Map<String, ChargePointState> chargePoints = new LinkedHashMap<>();
+  private final Planning planning;
+  private final Sending sending;
+  private final Outcomes outcomes;
+  private final TransactionFacts transactionFacts;
+  private boolean replan = true;
+  private @Nullable Instant wakeAt;
+
+  /**
+   * @param records what was stored about the connectors; those without one are new
+   * @param origins what is known of the charge points now
+   */
+  public SiteControl(
+      SiteTree tree,
+      Settings settings,
+      SafetyGate gate,
+      Collection<ConnectorRecord> records,
+      Origins origins) {
+    this.tree = tree;
+    this.settings = settings;
+    this.gate = gate;
+    Map<ConnectorKey, ConnectorRecord> known = new LinkedHashMap<>();
+    records.forEach(record -> known.put(record.key(), record));
+    for (int i = 0; i < tree.connectors(); i++) {
+      ConnectorKey key = tree.connector(i).key();
+      ChargePointState chargePoint =
+          chargePoints.computeIfAbsent(key.chargePoint(), origins::chargePoint);
+      ConnectorState state =
+          new ConnectorState(i, tree.connector(i), chargePoint, known.get(key));
+      connectors.add(state);
+      byKey.put(key, state);
+    }
+    planning = new Planning(tree, connectors, settings.turn());
+    sending = new Sending(tree, settings, gate);
+    outcomes = new Outcomes(settings);
+    transactionFacts = new TransactionFacts(settings.replayedAfter());
+  }
+
+  /** The same connectors in a site that was described anew; what is under way stays under way. */
+  public SiteControl redefined(SiteTree described, Origins newcomers) {
+    SiteControl next =
+        new SiteControl(described, settings, gate, records(), newcomers);
+    for (ChargePointState chargePoint : next.chargePoints.values()) {
+      ChargePointState known = chargePoints.get(chargePoint.name);
+      if (known != null) {
+        chargePoint.continues(known);
+      }
+    }
+    for (ConnectorState state : next.connectors) {
+      ConnectorState known = byKey.get(state.connector.key());
+      if (known != null) {
+        state.continues(known);
+      }
+    }
+    return next;
+  }
+
+  public void apply(TransactionEvent event, Instant now) {
+    ConnectorState state = byKey.get(new ConnectorKey(event.chargePoint(), event.connectorId()));
+    if (state != null) {
+      transactionFacts.apply(state, event, now);
+      replan = true;
+    }
+  }
+
+  public void apply(ChargePointEvent event) {
+    ChargePointState chargePoint = chargePoints.get(event.chargePoint());
+    if (chargePoint != null) {
+      ChargePointFacts.apply(chargePoint, event);
+      replan = true;
+    }
+  }
+
+  /** The limits changed, or a time that {@link #wakeAt} named has come. */
+  public void replan() {
+    replan = true;
+  }
+
+  /** An outcome of something that is not awaited (any more) is ignored. */
+  public void completed(Send send, CommandOutcome outcome, Instant now) {
+    ChargePointState chargePoint = chargePoints.get(send.key().chargePoint());
+    if (chargePoint == null || !send.equals(chargePoint.inFlight)) {
+      return;
+    }
+    chargePoint.inFlight = null;
+    ConnectorState state = byKey.get(send.key());
+    if (state == null) {
+      return;
+    }
+    boolean governed = state.governed(now);
+    outcomes.apply(state, send, outcome, now);
+    replan |= governed != state.governed(now);
+  }
+
+  /** Plans when something changed, and chooses what to send. */
+  public List<Send> step(Instant now) {
+    if (wakeAt != null && !now.isBefore(wakeAt)) {
+      replan = true;
+    }
+    if (replan) {
+      planning.plan(now);
+      replan = false;
+    }
+    List<Send> sends = sending.next(chargePoints.values(), connectors, now);
+    wakeAt = Wake.after(chargePoints.values(), connectors, settings.turn(), now);
+    return sends;
+  }
+
+  /** When {@link #step} has something to do even if nothing happens; null when never. */
+  public @Nullable Instant wakeAt() {
+    return wakeAt;
+  }
+
+  /** What is to be stored since this was last asked. */
+  public Changes takeChanges() {
+    List<ConnectorRecord> changed = new ArrayList<>();
+    for (ConnectorState state : connectors) {
+      if (state.changed) {
+        changed.add(state.record());
+        state.changed = false;
+      }
+    }
+    List<ChargePointRecord> chargePointsChanged = new ArrayList<>();
+    for (ChargePointState state : chargePoints.values()) {
+      if (state.changed) {
+        chargePointsChanged.add(new ChargePointRecord(state.name, state.capabilities));
+        state.changed = false;
+      }
+    }
+    return new Changes(changed, chargePointsChanged);
+  }
+
+  public SiteStatus status(Instant now) {
+    return StatusReport.of(tree, connectors, now);
+  }
+
+  public SiteTree tree() {
+    return tree;
+  }
+
+  /**
+   * Notes a reading. Unlike the rest it may be called from any thread: readings are the bulk of what
+   * is told.
+   *
+   * @return whether the reading is news beyond its figures, to be told by {@link
+   *     #apply(TransactionEvent, Instant)}
+   */
+  public boolean note(TransactionEvent.Metered metered) {
+    ConnectorState state =
+        byKey.get(new ConnectorKey(metered.chargePoint(), metered.connectorId()));
+    if (state == null) {
+      return false;
+    }
+    Measured measured = Measured.of(metered);
+    if (measured != null) {
+      state.measured = measured;
+    }
+    return TransactionFacts.isNews(state, metered.transactionId());
+  }
+
+  private List<ConnectorRecord> records() {
+    return connectors.stream().map(ConnectorState::record).toList();
+  }
+}
