@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Properties;
@@ -81,24 +80,24 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   /** Gives the log its identity, once. */
   private static void format(Path directory) {
-    Path done = directory.resolve("initialised");
-    if (Files.exists(done)) {
+    Path log = directory.resolve("log");
+    FirstStart firstStart = new FirstStart(directory);
+    if (!firstStart.isNeeded(log)) {
       return;
     }
-    String log = directory.resolve("log").toString();
-    TemporaryDirectory.delete(directory.resolve("log")); // of a first start that was cut short
     try {
+      firstStart.begin(log);
       new Formatter()
           .setPrintStream(
               new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8))
           .setNodeId(BrokerSettings.NODE)
           .setClusterId(Uuid.randomUuid().toString())
           .setReleaseVersion(MetadataVersion.LATEST_PRODUCTION)
-          .addDirectory(log)
-          .setMetadataLogDirectory(log)
+          .addDirectory(log.toString())
+          .setMetadataLogDirectory(log.toString())
           .setControllerListenerName(BrokerSettings.CONTROLLER)
           .run();
-      Files.createFile(done);
+      firstStart.end();
     } catch (Exception e) {
       throw new StartFailure("Cannot set up Kafka in " + directory + ": " + e.getMessage(), e);
     }

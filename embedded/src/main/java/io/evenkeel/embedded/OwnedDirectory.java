@@ -90,7 +90,9 @@ public final class OwnedDirectory implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    Files.deleteIfExists(path.resolve("owner"));
-    channel.close();
+    if (channel.isOpen()) {
+      Files.deleteIfExists(path.resolve("owner"));
+      channel.close();
+    }
   }
 }

@@ -3,22 +3,14 @@ package io.evenkeel.embedded;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
-import java.sql.Connection;
-import java.sql.SQLException;
-import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /**
  * One run of the server in a directory that we own: {@code data} is PostgreSQL's, {@code password}
- * and {@code postgres.log} lie beside it, and {@code initialised} says that the first start once
- * came to its end.
+ * and {@code postgres.log} lie beside it.
  */
 final class PostgresServer {
 
@@ -53,18 +45,19 @@ final class PostgresServer {
       PostgresCommands commands = commands(directory);
       running(data).ifPresent(orphan -> stop(data, commands, orphan));
       // Of a killed server. Its number may belong to a stranger or a zombie now, which PostgreSQL
-      // would take for a server; that no
-      // process of the old one is left, PostgreSQL sees from the shared memory.
+      // would
+      // take for a server; that no process of the old one is left, it sees from the shared memory.
       Files.deleteIfExists(data.resolve("postmaster.pid"));
-      if (!isInitialised(directory)) {
-        // of a first start that was cut short: nobody has been told that it holds anything
-        TemporaryDirectory.delete(data);
-        initialise(directory, commands, temporary);
+      FirstStart firstStart = new FirstStart(directory);
+      boolean isFirst = firstStart.isNeeded(data);
+      if (isFirst) {
+        firstStart.begin(data);
+        PostgresSetup.initialise(directory, commands, temporary);
       }
       PostgresServer server = launch(directory, port, commands);
-      if (!isInitialised(directory)) {
+      if (isFirst) {
         server.createDatabase();
-        Files.createFile(directory.resolve("initialised"));
+        firstStart.end();
       }
       return server;
     } catch (IOException e) {
@@ -78,34 +71,6 @@ final class PostgresServer {
       Files.delete(log);
     }
     return new PostgresCommands(PostgresBinaries.unpacked(), log, Platform.isRoot(directory));
-  }
-
-  private static boolean isInitialised(Path directory) {
-    return Files.exists(directory.resolve("initialised"));
-  }
-
-  private static void initialise(Path directory, PostgresCommands commands, boolean temporary)
-      throws IOException {
-    Path password = directory.resolve("password");
-    byte[] random = new byte[16];
-    new SecureRandom().nextBytes(random);
-    Files.writeString(password, HexFormat.of().formatHex(random));
-    List<String> arguments =
-        new ArrayList<>(List.of("-D", directory.resolve("data").toString(), "-U", USER));
-    arguments.addAll(List.of("-A", "scram-sha-256", "--pwfile=" + password));
-    // the same order of text on every machine, whatever its locale
-    arguments.addAll(
-        List.of(
-            "-E", "UTF8", "--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"));
-    arguments.add("--no-instructions");
-    if (temporary) {
-      arguments.add("--no-sync");
-    }
-    long mark = commands.mark();
-    if (commands.run("initdb", arguments) != 0) {
-      throw new StartFailure(
-          "PostgreSQL could not set up " + directory + ":\n" + commands.since(mark));
-    }
   }
 
   private static PostgresServer launch(Path directory, int wanted, PostgresCommands commands)
@@ -156,19 +121,11 @@ final class PostgresServer {
   }
 
   private void createDatabase() {
-    PGSimpleDataSource source = new PGSimpleDataSource();
-    source.setServerNames(new String[] {"127.0.0.1"});
-    source.setPortNumbers(new int[] {port});
-    source.setDatabaseName("postgres");
-    source.setUser(USER);
-    source.setPassword(password);
-    try (Connection connection = source.getConnection();
-        Statement statement = connection.createStatement()) {
-      statement.execute("create database " + EmbeddedPostgres.DATABASE);
-    } catch (SQLException e) {
+    try {
+      PostgresSetup.createDatabase(port, password);
+    } catch (StartFailure e) {
       stop();
-      throw new StartFailure(
-          "Cannot create database " + EmbeddedPostgres.DATABASE + ": " + e.getMessage(), e);
+      throw e;
     }
   }
 

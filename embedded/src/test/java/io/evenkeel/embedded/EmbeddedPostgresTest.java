@@ -108,9 +108,23 @@ class EmbeddedPostgresTest {
   void startsAfreshWhereAFirstStartWasCutShort(@TempDir Path directory) throws Exception {
     Files.createDirectories(directory.resolve("data/base"));
     Files.writeString(directory.resolve("data/PG_VERSION"), "17");
+    Files.createFile(directory.resolve("first-start-under-way"));
 
     try (EmbeddedPostgres postgres = EmbeddedPostgres.start(ServerConfig.keptIn(directory))) {
       assertEquals("1", Sql.ask(postgres, "select 1"));
     }
+  }
+
+  @Test
+  void neverRemovesDataThatWereOnceComplete(@TempDir Path directory) throws Exception {
+    Path data = Files.createDirectories(directory.resolve("data"));
+    Files.writeString(data.resolve("PG_VERSION"), "9.6");
+
+    StartFailure failure =
+        assertThrows(
+            StartFailure.class, () -> EmbeddedPostgres.start(ServerConfig.keptIn(directory)));
+
+    assertTrue(Files.exists(data.resolve("PG_VERSION")), "data of another version are left alone");
+    assertTrue(failure.getMessage().contains(directory.toString()), failure.getMessage());
   }
 }

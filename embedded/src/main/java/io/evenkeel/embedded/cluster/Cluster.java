@@ -1,13 +1,10 @@
 package io.evenkeel.embedded.cluster;
 
 import io.evenkeel.embedded.OwnedDirectory;
-import io.evenkeel.embedded.Processes;
 import io.evenkeel.embedded.StartFailure;
 import io.vertx.core.net.SocketAddress;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -28,8 +25,6 @@ import org.jspecify.annotations.Nullable;
  * killed, is ended first.
  */
 public final class Cluster implements AutoCloseable {
-
-  private static final Duration LEFTOVERS_END = Duration.ofSeconds(20);
 
   private final ClusterConfig config;
   private final Launches launches;
@@ -76,8 +71,9 @@ public final class Cluster implements AutoCloseable {
   }
 
   private void startAll(Consumer<ClusterProcess> died) {
-    endLeftovers();
-    clearLogs();
+    Leftovers leftovers = new Leftovers(config.data());
+    leftovers.endProcesses();
+    leftovers.removeLogs();
     List<Integer> taken = config.ports().taken();
     if (!taken.isEmpty()) {
       throw new StartFailure(
@@ -123,35 +119,6 @@ public final class Cluster implements AutoCloseable {
             .findFirst()
             .orElse(answering.getFirst());
     return SocketAddress.inetSocketAddress(launches.port(chosen), config.reachableHost());
-  }
-
-  private void endLeftovers() {
-    Stream.concat(Stream.of("kafka"), Service.ALL.stream().map(Service::name))
-        .map(launches::note)
-        .map(Processes::recorded)
-        .flatMap(Optional::stream)
-        .toList()
-        .forEach(
-            leftover -> {
-              leftover.destroy();
-              if (!Processes.hasEnded(leftover, LEFTOVERS_END)) {
-                leftover.destroyForcibly();
-              }
-            });
-  }
-
-  private void clearLogs() {
-    Path logs = config.data().resolve("logs");
-    if (!Files.isDirectory(logs)) {
-      return;
-    }
-    try (Stream<Path> files = Files.list(logs)) {
-      for (Path each : files.toList()) {
-        Files.delete(each);
-      }
-    } catch (IOException e) {
-      throw new StartFailure("Cannot clear " + logs + ": " + e.getMessage(), e);
-    }
   }
 
   /**

@@ -29,7 +29,7 @@ public final class JvmProcess implements ClusterProcess {
   private final Launch launch;
   private final Consumer<ClusterProcess> died;
   private @Nullable Process process;
-  private boolean wanted;
+  private boolean serving;
 
   /**
    * How to start the program.
@@ -89,9 +89,9 @@ public final class JvmProcess implements ClusterProcess {
     try {
       Files.createDirectories(launch.log().getParent());
       Process started = builder().start();
-      Processes.record(launch.note(), started.toHandle());
       process = started;
-      wanted = true;
+      serving = false;
+      Processes.record(launch.note(), started.toHandle());
       var _ = started.onExit().thenRun(() -> ended(started));
     } catch (IOException e) {
       throw new StartFailure("Cannot start " + name() + ": " + e.getMessage(), e);
@@ -117,7 +117,7 @@ public final class JvmProcess implements ClusterProcess {
   private void ended(Process life) {
     boolean unexpected;
     synchronized (this) {
-      unexpected = wanted && life == process;
+      unexpected = serving && life == process;
     }
     if (unexpected) {
       died.accept(this);
@@ -143,6 +143,7 @@ public final class JvmProcess implements ClusterProcess {
                 + quote());
       }
       if (launch.ready().test(life.toHandle())) {
+        serves();
         return;
       }
       if (Instant.now().isAfter(deadline)) {
@@ -151,6 +152,11 @@ public final class JvmProcess implements ClusterProcess {
       }
       pause();
     }
+  }
+
+  /** From here on its end is an accident, and not a start that failed. */
+  private synchronized void serves() {
+    serving = true;
   }
 
   private synchronized Process current() {
@@ -192,7 +198,7 @@ public final class JvmProcess implements ClusterProcess {
   private void end(Duration orderly) {
     Process life;
     synchronized (this) {
-      wanted = false;
+      serving = false;
       if (process == null) {
         return;
       }

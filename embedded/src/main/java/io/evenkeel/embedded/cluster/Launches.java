@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -99,12 +100,12 @@ final class Launches {
     return "ws://" + config.reachableHost() + ":" + config.ports().ocpp().get(node) + "/ocpp/";
   }
 
-  Path note(String name) {
-    return config.data().resolve("run").resolve(name);
+  private Path note(String name) {
+    return Leftovers.note(config.data(), name);
   }
 
   private Path log(String name) {
-    return config.data().resolve("logs").resolve(name + ".log");
+    return Leftovers.logs(config.data()).resolve(name + ".log");
   }
 
   private static void requireBuilt(Path file) {
@@ -115,6 +116,6 @@ final class Launches {
   }
 
   static String environmentVariable(String key) {
-    return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(java.util.Locale.ROOT);
+    return key.replaceAll("[^A-Za-z0-9]", "_").toUpperCase(Locale.ROOT);
   }
 }

@@ -17,7 +17,7 @@ public final class PostgresProcess implements ClusterProcess {
   private final Path directory;
   private final Consumer<ClusterProcess> died;
   private @Nullable EmbeddedPostgres server;
-  private boolean wanted;
+  private boolean serving;
 
   PostgresProcess(Path directory, int port, Consumer<ClusterProcess> died) {
     this.directory = directory;
@@ -68,14 +68,14 @@ public final class PostgresProcess implements ClusterProcess {
     }
     EmbeddedPostgres started = EmbeddedPostgres.start(config);
     server = started;
-    wanted = true;
+    serving = true;
     var _ = started.onExit().thenRun(() -> ended(started));
   }
 
   private void ended(EmbeddedPostgres life) {
     boolean unexpected;
     synchronized (this) {
-      unexpected = wanted && life == server;
+      unexpected = serving && life == server;
     }
     if (unexpected) {
       died.accept(this);
@@ -91,7 +91,7 @@ public final class PostgresProcess implements ClusterProcess {
 
   @Override
   public synchronized void kill() {
-    wanted = false;
+    serving = false;
     if (server != null) {
       server.kill();
     }
@@ -99,7 +99,7 @@ public final class PostgresProcess implements ClusterProcess {
 
   @Override
   public synchronized void stop() {
-    wanted = false;
+    serving = false;
     if (server != null) {
       server.close();
     }
