@@ -1,0 +1,50 @@
+package io.evenkeel.transaction.store;
+
+import io.evenkeel.messaging.BusMessage;
+import io.evenkeel.messaging.flow.DeadLetters;
+import io.evenkeel.transaction.TransactionClock;
+import io.evenkeel.transaction.view.DeadLetterView;
+import io.evenkeel.transaction.view.PageRequest;
+import io.evenkeel.transaction.view.Paged;
+import io.quarkus.hibernate.reactive.panache.Panache;
+import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
+import io.quarkus.panache.common.Sort;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Typed;
+
+/** Messages that this service could not digest. */
+@ApplicationScoped
+@Typed(TransactionDeadLetters.class)
+public class TransactionDeadLetters implements DeadLetters {
+
+  @ApplicationScoped
+  static class Rows implements PanacheRepositoryBase<DeadLetterRow, Long> {}
+
+  private final Rows rows;
+  private final TransactionClock clock;
+
+  TransactionDeadLetters(Rows rows, TransactionClock clock) {
+    this.rows = rows;
+    this.clock = clock;
+  }
+
+  @Override
+  public <T extends BusMessage> Uni<Void> park(String reader, T message, Throwable cause) {
+    DeadLetterRow row = new DeadLetterRow();
+    row.reader = reader;
+    row.chargePoint = StorableText.of(message.key());
+    row.messageType = message.getClass().getSimpleName();
+    row.message = StorableText.of(String.valueOf(message));
+    row.cause = StorableText.of(cause.toString());
+    row.parkedAt = clock.now();
+    return Panache.withTransaction("charging", () -> rows.persist(row)).replaceWithVoid();
+  }
+
+  /** Newest first. */
+  public Uni<Paged<DeadLetterView>> list(PageRequest page) {
+    return Panache.withSession(
+        "charging",
+        () -> Pages.of(rows.findAll(Sort.descending("id")), page, DeadLetterRow::read));
+  }
+}

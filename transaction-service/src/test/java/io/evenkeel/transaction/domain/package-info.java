@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenkeel.transaction.domain;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenkeel.transaction.service;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenkeel.transaction.store;
+
+import org.jspecify.annotations.NullMarked;
