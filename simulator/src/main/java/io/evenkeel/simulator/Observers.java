@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Those who watch a charge point: listeners, and awaiters of commands, frames and conditions. */
 final class Observers {
-  private static final Duration LONGEST = Duration.ofSeconds(15);
+  private static final Duration LONGEST = Duration.ofMinutes(2);
 
   /** Things that arrived and were not taken yet, and those who wait for one. */
   private static final class Box<T> {
@@ -111,7 +111,7 @@ final class Observers {
     }
   }
 
-  /** A future that fails after 15 s, for those who wait. */
+  /** A future that fails after two minutes, for those who wait without a limit of their own. */
   static <T extends @Nullable Object> CompletableFuture<T> patient() {
     return new CompletableFuture<T>().orTimeout(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
   }

@@ -1,5 +1,6 @@
 package io.evenkeel.simulator;
 
+import io.evenkeel.ocpp.Action;
 import io.evenkeel.ocpp.Codec;
 import io.evenkeel.ocpp.Decoded;
 import io.evenkeel.ocpp.Request;
@@ -27,6 +28,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,6 +48,7 @@ final class Station {
   final Connectivity connectivity;
   private final Commands commands;
   private Instant lastDistinct = Instant.EPOCH;
+  private boolean restored;
 
   Station(VirtualChargePointOptions options) {
     this.options = options;
@@ -66,7 +69,7 @@ final class Station {
             options.ledger(),
             () -> configuration.whole("TransactionMessageAttempts"),
             this::retryMillis,
-            this::remember,
+            this::transactionsChanged,
             request -> observers.tell(new Happening.Discarded(request)));
     connectivity = new Connectivity(this);
     commands = new Commands(this);
@@ -77,6 +80,8 @@ final class Station {
       connectors.add(new Connector(this, id, meter));
     }
     remembered.ifPresent(kept -> new PowerReturn(this).resume(kept));
+    restored = true;
+    remember();
   }
 
   private String idPrefix() {
@@ -202,9 +207,7 @@ final class Station {
         });
   }
 
-  void replaceAnswer(
-      io.evenkeel.ocpp.Action action,
-      java.util.function.@Nullable Function<Request, @Nullable Answer> by) {
+  void replaceAnswer(Action action, @Nullable Function<Request, @Nullable Answer> by) {
     commands.replace(action, by);
   }
 
@@ -261,9 +264,14 @@ final class Station {
         null, null, anybody ? AuthorizationStatus.Accepted : AuthorizationStatus.Invalid);
   }
 
+  private void transactionsChanged() {
+    remember();
+    observers.changed();
+  }
+
   /** Writes down what must survive the loss of power. */
   void remember() {
-    if (options.memory().keeps()) {
+    if (restored && options.memory().keeps()) {
       var meters = new HashMap<Integer, Double>();
       var transactions = new LinkedHashSet<RunningTransaction>();
       for (var connector : connectors) {

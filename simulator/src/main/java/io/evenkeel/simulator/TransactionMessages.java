@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.IntSupplier;
 import java.util.function.IntToLongFunction;
@@ -118,7 +119,7 @@ final class TransactionMessages {
     transactions.forEach(transaction -> index.put(transaction, index.size()));
     var waiting = new ArrayList<Memory.Waiting>();
     for (var message : queue) {
-      int position = java.util.Objects.requireNonNull(index.get(message.transaction));
+      int position = Objects.requireNonNull(index.get(message.transaction));
       waiting.add(new Memory.Waiting(position, message.request));
     }
     return waiting;

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * charging profiles and the retries that the specification asks for. All methods may be called
  * from any thread; stages complete on the charge point's event loop, so do not block in what hangs
  * on them. {@link Await} waits for them. A call that is refused fails with {@link CallRefused}, one
- * without an answer with {@link CallUnanswered}; what is awaited fails after 15 s.
+ * without an answer with {@link CallUnanswered}; what is awaited fails after two minutes.
  */
 public final class VirtualChargePoint implements AutoCloseable {
   private final Station station;

@@ -66,6 +66,7 @@ final class CentralSystem implements AutoCloseable {
   private final Map<List<Object>, Integer> transactions = new ConcurrentHashMap<>();
   private final AtomicInteger counter = new AtomicInteger();
   final List<Heard> heard = new CopyOnWriteArrayList<>();
+  final List<String> remoteAddresses = new CopyOnWriteArrayList<>();
   final List<String> paths = new CopyOnWriteArrayList<>();
   final List<String> authorizations = new CopyOnWriteArrayList<>();
   final List<Heard> taken = new CopyOnWriteArrayList<>();
@@ -104,6 +105,7 @@ final class CentralSystem implements AutoCloseable {
     }
     connections.incrementAndGet();
     paths.add(socket.path());
+    remoteAddresses.add(socket.remoteAddress().hostAddress());
     var said = socket.headers().get("Authorization");
     authorizations.add(said == null ? "" : said);
     var id = socket.path().substring(socket.path().lastIndexOf('/') + 1);

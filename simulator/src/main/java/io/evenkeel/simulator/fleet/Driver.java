@@ -23,7 +23,6 @@ public final class Driver {
   private final Habits habits;
   private final Timers timers;
   private final RandomGenerator random;
-  private final Function<RandomGenerator, String> idTags;
   private volatile boolean away;
 
   /**
@@ -31,23 +30,26 @@ public final class Driver {
    *
    * @param meanPause between one car and the next
    * @param meanStay after which a driver leaves even when the battery is not full
+   * @param cars what they come in
+   * @param idTags who they are
    */
-  public record Habits(Duration meanPause, Duration meanStay) {}
+  public record Habits(
+      Duration meanPause,
+      Duration meanStay,
+      Function<RandomGenerator, Car> cars,
+      Function<RandomGenerator, String> idTags) {}
 
-  /** Must be used on the loop on which the timers fire. */
   public Driver(
       VirtualChargePoint point,
       int connectorId,
       Habits habits,
       Timers timers,
-      RandomGenerator random,
-      Function<RandomGenerator, String> idTags) {
+      RandomGenerator random) {
     this.point = point;
     this.connectorId = connectorId;
     this.habits = habits;
     this.timers = timers;
     this.random = random;
-    this.idTags = idTags;
   }
 
   /** The first car comes after so long. */
@@ -66,7 +68,7 @@ public final class Driver {
       return;
     }
     point
-        .plugIn(connectorId, car(random))
+        .plugIn(connectorId, habits.cars().apply(random))
         .whenComplete(
             (plugged, failure) ->
                 after(WALK, failure == null ? this::holdUpCard : () -> next(LOOK)));
@@ -74,7 +76,7 @@ public final class Driver {
 
   private void holdUpCard() {
     point
-        .swipe(connectorId, idTags.apply(random))
+        .swipe(connectorId, habits.idTags().apply(random))
         .thenAccept(
             verdict -> {
               if (verdict == AuthorizationStatus.Accepted) {

@@ -46,21 +46,17 @@ public final class Fleet implements AutoCloseable {
     double cycle = MILLIS_PER_HOUR / options.sessionsPerHour() / options.speed();
     var habits =
         new Driver.Habits(
-            Duration.ofMillis((long) (cycle * 0.4)), Duration.ofMillis((long) (cycle * 0.6)));
+            Duration.ofMillis((long) (cycle * 0.4)),
+            Duration.ofMillis((long) (cycle * 0.6)),
+            Driver::car,
+            chance -> Names.idTag(options.prefix(), chance.nextInt(options.idTags())));
     for (int number = 0; number < options.chargePoints(); number++) {
       var point = VirtualChargePoint.create(pointOptions(number));
       point.listen(this::count);
       points.add(point);
       for (int connector = 1; connector <= options.model().connectors(); connector++) {
         var random = new SplittableRandom(31L * number + connector);
-        var driver =
-            new Driver(
-                point,
-                connector,
-                habits,
-                timers,
-                random,
-                chance -> Names.idTag(options.prefix(), chance.nextInt(options.idTags())));
+        var driver = new Driver(point, connector, habits, timers, random);
         drivers.add(driver);
         driver.begin(Duration.ofMillis((long) (random.nextDouble() * cycle)));
       }

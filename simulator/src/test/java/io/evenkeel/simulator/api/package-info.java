@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenkeel.simulator.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenkeel.simulator.charging;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenkeel.simulator.command;
+
+import org.jspecify.annotations.NullMarked;

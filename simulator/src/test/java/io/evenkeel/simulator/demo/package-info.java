@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenkeel.simulator.demo;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenkeel.simulator.fleet;
+
+import org.jspecify.annotations.NullMarked;

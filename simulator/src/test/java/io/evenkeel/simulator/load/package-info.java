@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenkeel.simulator.load;
+
+import org.jspecify.annotations.NullMarked;
