@@ -1,0 +1,93 @@
+package io.evenkeel.gateway.domain.command;
+
+import io.evenkeel.messaging.CommandOutcome;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line in the log of commands. No secrets: see {@link Secrets}.
+ *
+ * @param request payload as JSON
+ * @param requestedBy the API's user, or the service that asked; null when only the other node knows
+ * @param response payload as JSON
+ * @param sentAt when it was written to the socket
+ */
+public record CommandEntry(
+    String commandId,
+    String chargePoint,
+    String action,
+    String request,
+    @Nullable String requestedBy,
+    CommandState state,
+    @Nullable String response,
+    @Nullable String errorCode,
+    @Nullable String errorDescription,
+    Instant createdAt,
+    Instant expiresAt,
+    @Nullable Instant sentAt,
+    @Nullable Instant answeredAt) {
+
+  /** The same command, sent. */
+  public CommandEntry sent(Instant at) {
+    return new CommandEntry(
+        commandId,
+        chargePoint,
+        action,
+        request,
+        requestedBy,
+        CommandState.Sent,
+        response,
+        errorCode,
+        errorDescription,
+        createdAt,
+        expiresAt,
+        at,
+        answeredAt);
+  }
+
+  /** The same command, over. */
+  public CommandEntry ended(CommandOutcome outcome) {
+    var answer = outcome.response();
+    return new CommandEntry(
+        commandId,
+        chargePoint,
+        action,
+        request,
+        requestedBy,
+        CommandState.of(outcome.outcome()),
+        answer == null ? null : Secrets.masked(answer),
+        outcome.errorCode(),
+        outcome.errorDescription(),
+        createdAt,
+        expiresAt,
+        outcome.sentAt(),
+        outcome.answeredAt());
+  }
+
+  /**
+   * Both lines as one, the same whichever came first: the further state with its answer, and what
+   * only one of them knows.
+   */
+  public CommandEntry merged(CommandEntry other) {
+    var further = other.state.compareTo(state) > 0 ? other : this;
+    var earlier = further == this ? other : this;
+    return new CommandEntry(
+        commandId,
+        chargePoint,
+        action,
+        request,
+        first(further.requestedBy, earlier.requestedBy),
+        further.state,
+        first(further.response, earlier.response),
+        further.errorCode,
+        further.errorDescription,
+        createdAt.isBefore(other.createdAt) ? createdAt : other.createdAt,
+        further.expiresAt,
+        first(further.sentAt, earlier.sentAt),
+        first(further.answeredAt, earlier.answeredAt));
+  }
+
+  private static <T> @Nullable T first(@Nullable T one, @Nullable T other) {
+    return one != null ? one : other;
+  }
+}

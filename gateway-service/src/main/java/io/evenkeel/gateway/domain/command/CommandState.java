@@ -1,0 +1,34 @@
+package io.evenkeel.gateway.domain.command;
+
+import io.evenkeel.messaging.CommandOutcome.Outcome;
+
+/**
+ * How far a command has come, in the log of commands. Two nodes write the log, and what they write
+ * may arrive in any order: the later of these constants stays.
+ */
+public enum CommandState {
+  /** Taken, on its way to the node that holds the socket. */
+  Queued,
+  /** Written to the socket. */
+  Sent,
+  /** Never reached the charge point, or its socket ended before it answered. */
+  Offline,
+  /** Its time was over before it could be sent. */
+  Expired,
+  /** No answer came in time. */
+  TimedOut,
+  /** The charge point said CALLERROR, or it could not be asked in the state it is in. */
+  Refused,
+  /** The charge point answered. */
+  Answered;
+
+  public static CommandState of(Outcome outcome) {
+    return switch (outcome) {
+      case Answered -> Answered;
+      case Refused -> Refused;
+      case Offline -> Offline;
+      case Expired -> Expired;
+      case TimedOut -> TimedOut;
+    };
+  }
+}
