@@ -22,6 +22,7 @@ final class AppStandIn {
       System.err.println("the database is upside down");
       System.exit(7);
     }
+    Files.writeString(data.resolve("admin-password"), "secret");
     System.out.println(
         "OCPP on "
             + System.getProperty("evenkeel.gateway.host")

@@ -56,8 +56,8 @@ class LauncherDemoTest {
 
     assertEquals(code, launcher.waitFor(), "the exit code that says which signal it was");
     assertEquals(
-        "simulator demo --api http://127.0.0.1:%s --ocpp ws://127.0.0.1:%s --password-file %s/admin-password"
-            .formatted(port, ocppPort, data),
+        "simulator demo --api http://127.0.0.1:%s --ocpp ws://127.0.0.1:%s/ocpp --state %s/demo --password-file %s/admin-password"
+            .formatted(port, ocppPort, data, data),
         arguments);
     assertEquals(
         List.of("simulator ended", "app ended"),

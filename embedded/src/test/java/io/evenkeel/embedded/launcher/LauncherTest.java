@@ -149,7 +149,7 @@ class LauncherTest {
   void handsAllThatFollowsToTheSimulator() throws Exception {
     Ended ended = checkout.run("simulate", "--load", "--port", "7", "help");
 
-    assertTrue(ended.said().contains("simulator --load --port 7 help"), ended.said());
+    assertTrue(ended.said().contains("simulator simulate --load --port 7 help"), ended.said());
   }
 
   @Test

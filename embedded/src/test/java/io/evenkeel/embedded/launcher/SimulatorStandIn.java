@@ -18,7 +18,7 @@ final class SimulatorStandIn {
     if (!given.contains("demo")) {
       return;
     }
-    Path data = Path.of(given.get(given.indexOf("--password-file") + 1)).getParent();
+    Path data = Path.of(given.get(given.indexOf("--state") + 1)).getParent();
     if (data.resolve("finished").toFile().exists()) {
       System.exit(3);
     }
