@@ -68,6 +68,8 @@ public final class BusJson {
         throw new IOException("null is no message");
       }
       return message;
+    } catch (JsonProcessingException unreadable) {
+      throw new IOException(unreadable.getOriginalMessage(), unreadable);
     } catch (IllegalArgumentException | NullPointerException refused) {
       throw new IOException("refused: " + refused.getMessage(), refused);
     }
