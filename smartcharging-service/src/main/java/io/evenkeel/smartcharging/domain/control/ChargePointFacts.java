@@ -35,6 +35,9 @@ final class ChargePointFacts {
       return;
     }
     chargePoint.socket = connected.session();
+    for (ConnectorState state : chargePoint.connectors) {
+      state.exposure(state.exposure().away());
+    }
     chargePoint.capabilities(connected.capabilities());
     tryAnew(chargePoint);
   }
@@ -49,7 +52,7 @@ final class ChargePointFacts {
 
   /** Everything is sent once more, and what was refused before may be taken now. */
   private static void tryAnew(ChargePointState chargePoint) {
-    chargePoint.answered();
+    chargePoint.beginsAnew();
     for (ConnectorState state : chargePoint.connectors) {
       state.resendDefault = true;
       state.resendTx = state.session() != null;

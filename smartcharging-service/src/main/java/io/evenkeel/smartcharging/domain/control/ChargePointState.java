@@ -20,6 +20,7 @@ final class ChargePointState {
   /** The one profile that is under way. */
   @Nullable Send inFlight;
 
+  private int lives;
   private int failures;
   private @Nullable Instant retryAt;
 
@@ -36,6 +37,16 @@ final class ChargePointState {
   /** The last profile was not taken, and it is not yet time to try again. */
   boolean silent(Instant now) {
     return retryAt != null && now.isBefore(retryAt);
+  }
+
+  /** Counts its connections and boots: what was sent in an earlier one may be forgotten. */
+  int lives() {
+    return lives;
+  }
+
+  void beginsAnew() {
+    lives++;
+    answered();
   }
 
   @Nullable Instant retryAt() {
@@ -63,6 +74,7 @@ final class ChargePointState {
     socket = known.socket;
     changed = known.changed;
     inFlight = known.inFlight;
+    lives = known.lives;
     failures = known.failures;
     retryAt = known.retryAt;
   }

@@ -48,7 +48,7 @@ final class ConnectorState {
     this.chargePoint = chargePoint;
     if (known == null) {
       exposure =
-          Exposure.unknown(connector.maximum())
+          Exposure.unmanaged(connector.maximum())
               .uncontrolled(!chargePoint.capabilities.smartCharging());
       changed = true;
     } else {

@@ -37,7 +37,7 @@ final class Outcomes {
     switch (fate) {
       case APPLIED -> {
         state.chargePoint.answered();
-        if (stillMeant) {
+        if (stillMeant && send.life() == state.chargePoint.lives()) {
           accepted(state, send.change());
         }
       }

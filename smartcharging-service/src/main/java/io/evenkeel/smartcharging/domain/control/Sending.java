@@ -1,12 +1,11 @@
 package io.evenkeel.smartcharging.domain.control;
 
-import io.evenkeel.messaging.Capabilities;
 import io.evenkeel.smartcharging.domain.profile.Form;
 import io.evenkeel.smartcharging.domain.profile.ProfileWriter;
 import io.evenkeel.smartcharging.domain.safety.Change;
 import io.evenkeel.smartcharging.domain.safety.Exposure;
+import io.evenkeel.smartcharging.domain.safety.Held;
 import io.evenkeel.smartcharging.domain.safety.SafetyGate;
-import io.evenkeel.smartcharging.domain.safety.TxLimit;
 import io.evenkeel.smartcharging.domain.safety.WorstCase;
 import io.evenkeel.smartcharging.domain.site.SiteTree;
 import java.time.Instant;
@@ -34,7 +33,11 @@ final class Sending {
     RAISES
   }
 
-  private record Candidate(ConnectorState state, Change change, Effect effect) {}
+  /**
+   * @param settled what the charger holds is known, and only another limit is wanted
+   */
+  private record Candidate(
+      ConnectorState state, Change change, Effect effect, boolean settled) {}
 
   /** What is chosen counts as under way from now on. */
   List<Send> next(
@@ -65,30 +68,44 @@ final class Sending {
     return sends;
   }
 
+  /** When there is no room for what is wanted, at least it is made sure what the charger holds. */
   private @Nullable Send tryToSend(Candidate candidate, WorstCase worst, Instant now) {
     ConnectorState state = candidate.state;
     Exposure before = state.exposure();
-    Exposure after = before.sending(candidate.change);
-    if (!gate.permits(worst, state.number, before.worst(), after.worst())) {
+    @Nullable Change change = candidate.change;
+    if (!gate.permits(worst, state.number, before, change)) {
+      change = candidate.settled ? null : atMost(change, before.least());
+    }
+    if (change == null || !gate.permits(worst, state.number, before, change)) {
       return null;
     }
+    Exposure after = before.sending(change);
     worst.add(state.number, after.worst() - before.worst());
     state.exposure(after);
-    Capabilities capabilities = state.chargePoint.capabilities;
+    ChargePointState chargePoint = state.chargePoint;
     Send send =
         new Send(
             state.connector.key(),
-            candidate.change,
+            change,
             before,
+            chargePoint.lives(),
             ProfileWriter.write(
                 state.connector,
-                candidate.change,
-                form(state, candidate.change),
-                capabilities.maxStackLevel(),
+                change,
+                form(state, change),
+                chargePoint.capabilities.maxStackLevel(),
                 tree.definition().voltage(),
                 now));
-    state.chargePoint.inFlight = send;
+    chargePoint.inFlight = send;
     return send;
+  }
+
+  private static Change atMost(Change change, int limit) {
+    int less = Math.min(change.limit(), limit);
+    return switch (change) {
+      case Change.OfDefault _ -> new Change.OfDefault(less);
+      case Change.OfTransaction(int id, int _) -> new Change.OfTransaction(id, less);
+    };
   }
 
   private static Form form(ConnectorState state, Change change) {
@@ -106,43 +123,39 @@ final class Sending {
     if (exposure.uncontrolled()) {
       return;
     }
-    Integer held = exposure.confirmedDefault();
-    if (differs(state.desiredDefault(), held, exposure.unconfirmedDefault() != null)
-        || state.resendDefault) {
-      candidates.add(
-          new Candidate(
-              state,
-              new Change.OfDefault(state.desiredDefault()),
-              effect(state.desiredDefault(), held == null ? exposure.maximum() : held)));
-    }
+    Held ofDefault = exposure.ofDefault();
+    offer(state, ofDefault, state.resendDefault, ofDefault(state), candidates);
     Session session = state.session();
-    if (held == null || session == null || !session.live()) {
+    if (!ofDefault.confirmed() || session == null || !session.live()) {
       return; // the default goes first: nothing else tells what a charger does when it forgets
     }
     if (!state.steeredByDefault()) {
-      TxLimit confirmed = exposure.confirmedTx();
-      Integer limit = confirmed == null ? null : Integer.valueOf(confirmed.limit());
-      if (differs(state.desiredTx(), limit, exposure.unconfirmedTx() != null) || state.resendTx) {
-        candidates.add(
-            new Candidate(
-                state,
-                new Change.OfTransaction(session.transactionId(), state.desiredTx()),
-                effect(state.desiredTx(), limit == null ? exposure.worst() : limit)));
-      }
+      Change change = new Change.OfTransaction(session.transactionId(), state.desiredTx());
+      offer(state, exposure.ofTransaction(), state.resendTx, change, candidates);
     }
   }
 
-  private boolean differs(int desired, @Nullable Integer held, boolean unconfirmed) {
-    if (held == null || unconfirmed) {
-      return true;
-    }
-    return desired < held || desired - held >= settings.smallestIncrease();
+  private static Change ofDefault(ConnectorState state) {
+    return new Change.OfDefault(state.desiredDefault());
   }
 
-  private static Effect effect(int desired, int held) {
-    if (desired < held) {
-      return Effect.LOWERS;
+  private void offer(
+      ConnectorState state,
+      @Nullable Held held,
+      boolean resend,
+      Change wanted,
+      List<Candidate> candidates) {
+    boolean settled = held != null && held.confirmed() && !resend;
+    if (settled && !isWorthIt(held.low(), wanted.limit())) {
+      return;
     }
-    return desired == held ? Effect.REPEATS : Effect.RAISES;
+    int now = state.exposure().worst();
+    int then = state.exposure().accepted(wanted).worst();
+    Effect effect = then < now ? Effect.LOWERS : then == now ? Effect.REPEATS : Effect.RAISES;
+    candidates.add(new Candidate(state, wanted, effect, settled));
+  }
+
+  private boolean isWorthIt(int held, int wanted) {
+    return wanted < held || wanted - held >= settings.smallestIncrease();
   }
 }

@@ -1,7 +1,6 @@
 package io.evenkeel.smartcharging.domain.control;
 
-import io.evenkeel.smartcharging.domain.safety.Exposure;
-import io.evenkeel.smartcharging.domain.safety.TxLimit;
+import io.evenkeel.smartcharging.domain.safety.Held;
 import io.evenkeel.smartcharging.domain.safety.WorstCase;
 import io.evenkeel.smartcharging.domain.site.Phase;
 import io.evenkeel.smartcharging.domain.site.SiteTree;
@@ -10,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a site's status together. */
 final class StatusReport {
@@ -68,18 +68,17 @@ final class StatusReport {
   }
 
   private static boolean converged(ConnectorState state) {
-    Exposure exposure = state.exposure();
-    Integer held = exposure.confirmedDefault();
-    if (state.chargePoint.inFlight != null
-        || held == null
-        || held != state.desiredDefault()
-        || exposure.unconfirmedDefault() != null
-        || exposure.unconfirmedTx() != null) {
+    Held ofDefault = state.exposure().ofDefault();
+    Held ofTransaction = state.exposure().ofTransaction();
+    if (state.chargePoint.inFlight != null || !holds(ofDefault, state.desiredDefault())) {
       return false;
     }
-    TxLimit confirmed = exposure.confirmedTx();
     return !state.hasLiveSession()
         || state.steeredByDefault()
-        || (confirmed != null && confirmed.limit() == state.desiredTx());
+        || holds(ofTransaction, state.desiredTx());
+  }
+
+  private static boolean holds(@Nullable Held held, int desired) {
+    return held != null && held.confirmed() && held.low() == desired;
   }
 }

@@ -11,106 +11,114 @@ import org.jspecify.annotations.Nullable;
  * may forget the transaction's profile, and a car that plugs in starts under the default.
  *
  * @param maximum what the connector draws when nothing limits it
- * @param confirmedDefault the default that the charger is known to hold; null: not known to hold one
- * @param unconfirmedDefault the highest default that it may hold instead; null: none
- * @param confirmedTx the limit of the running transaction that the charger confirmed
- * @param unconfirmedTx the highest limit of the running transaction that it may hold instead
+ * @param ofDefault the limit of transactions that have none of their own; of a charger that was never
+ *     given one, the maximum
+ * @param transactionId the running transaction that was sent a limit; null: none was
+ * @param ofTransaction its limit; null exactly when transactionId is
  * @param uncontrolled the charger refuses profiles: it counts at its maximum
  */
 public record Exposure(
     int maximum,
-    @Nullable Integer confirmedDefault,
-    @Nullable Integer unconfirmedDefault,
-    @Nullable TxLimit confirmedTx,
-    @Nullable TxLimit unconfirmedTx,
+    Held ofDefault,
+    @Nullable Integer transactionId,
+    @Nullable Held ofTransaction,
     boolean uncontrolled) {
 
-  /** Of a charger that we have never heard of. */
-  public static Exposure unknown(int maximum) {
-    return new Exposure(maximum, null, null, null, null, false);
+  private static final Held NOTHING = Held.confirmed(0);
+
+  /** Of a charger that was never given a profile. */
+  public static Exposure unmanaged(int maximum) {
+    return new Exposure(maximum, new Held(maximum, maximum, false), null, null, false);
   }
 
   /** The most the connector may draw per phase. */
   public int worst() {
-    if (uncontrolled || confirmedDefault == null) {
-      return maximum;
-    }
-    int worst = Math.max(confirmedDefault, unconfirmedDefault == null ? 0 : unconfirmedDefault);
-    worst = Math.max(worst, confirmedTx == null ? 0 : confirmedTx.limit());
-    worst = Math.max(worst, unconfirmedTx == null ? 0 : unconfirmedTx.limit());
-    return Math.min(worst, maximum);
+    int high = Math.max(ofDefault.high(), transaction().high());
+    return uncontrolled ? maximum : Math.min(high, maximum);
+  }
+
+  /** It may draw so much for certain: a limit that is not above this raises nothing. */
+  public int least() {
+    int low = Math.max(ofDefault.low(), transaction().low());
+    return uncontrolled ? maximum : Math.min(low, maximum);
   }
 
   /** From now on the change may be in the charger. */
   public Exposure sending(Change change) {
     return switch (change) {
-      case Change.OfDefault(int limit) ->
-          withUnconfirmed(
-              unconfirmedDefault == null ? limit : Math.max(limit, unconfirmedDefault),
-              unconfirmedTx);
-      case Change.OfTransaction(int transactionId, int limit) ->
-          withUnconfirmed(
-              unconfirmedDefault,
-              new TxLimit(
-                  transactionId,
-                  unconfirmedTx == null ? limit : Math.max(limit, unconfirmedTx.limit())));
+      case Change.OfDefault(int limit) -> withDefault(ofDefault.or(limit));
+      case Change.OfTransaction(int id, int limit) ->
+          withTransaction(id, (isFor(id) ? transaction() : NOTHING).or(limit));
     };
   }
 
   /** The charger holds the change, and nothing older of its kind. */
   public Exposure accepted(Change change) {
     return switch (change) {
-      case Change.OfDefault(int limit) ->
-          new Exposure(maximum, limit, null, confirmedTx, unconfirmedTx, uncontrolled);
-      case Change.OfTransaction(int transactionId, int limit) ->
-          new Exposure(
-              maximum,
-              confirmedDefault,
-              unconfirmedDefault,
-              new TxLimit(transactionId, limit),
-              null,
-              uncontrolled);
+      case Change.OfDefault(int limit) -> withDefault(Held.confirmed(limit));
+      case Change.OfTransaction(int id, int limit) -> withTransaction(id, Held.confirmed(limit));
     };
   }
 
   /**
-   * The charger certainly does not hold the change.
+   * The charger certainly does not hold the change. What became known since it was sent stays.
    *
    * @param before as it was when the change was about to be sent
    */
   public Exposure notApplied(Change change, Exposure before) {
+    Exposure sent = before.sending(change);
     return switch (change) {
-      case Change.OfDefault _ -> withUnconfirmed(before.unconfirmedDefault, unconfirmedTx);
-      case Change.OfTransaction _ -> withUnconfirmed(unconfirmedDefault, before.unconfirmedTx);
+      case Change.OfDefault _ ->
+          ofDefault.equals(sent.ofDefault) ? withDefault(before.ofDefault) : this;
+      case Change.OfTransaction(int id, int _) ->
+          isFor(id) && transaction().equals(sent.ofTransaction)
+              ? withTransaction(before.transactionId, before.ofTransaction)
+              : this;
     };
   }
 
   /** What was set for a transaction is void when it has ended. */
   public Exposure transactionEnded() {
-    return new Exposure(
-        maximum, confirmedDefault, unconfirmedDefault, null, null, uncontrolled);
+    return withTransaction(null, null);
   }
 
-  /** The charger started anew: whether it still has its default is to be found out. */
+  /** The charger was away: it may have forgotten what was set for its transaction. */
+  public Exposure away() {
+    return ofTransaction == null ? this : withTransaction(transactionId, ofTransaction.or(0));
+  }
+
+  /** The charger started anew: it may have forgotten everything. */
   public Exposure rebooted() {
-    return new Exposure(
-        maximum, null, unconfirmedDefault, confirmedTx, unconfirmedTx, uncontrolled);
+    return away().withDefault(new Held(ofDefault.low(), maximum, false));
   }
 
   /** The charger refuses profiles, or may take them again. */
-  public Exposure uncontrolled(boolean uncontrolled) {
-    return new Exposure(
-        maximum, confirmedDefault, unconfirmedDefault, confirmedTx, unconfirmedTx, uncontrolled);
+  public Exposure uncontrolled(boolean now) {
+    return new Exposure(maximum, ofDefault, transactionId, ofTransaction, now);
   }
 
   /** The operator says how much the connector draws when nothing limits it. */
-  public Exposure maximum(int maximum) {
-    return new Exposure(
-        maximum, confirmedDefault, unconfirmedDefault, confirmedTx, unconfirmedTx, uncontrolled);
+  public Exposure maximum(int now) {
+    Held held =
+        ofDefault.confirmed() || ofDefault.high() < maximum
+            ? ofDefault
+            : new Held(ofDefault.low() == maximum ? now : ofDefault.low(), now, false);
+    return new Exposure(now, held, transactionId, ofTransaction, uncontrolled);
   }
 
-  private Exposure withUnconfirmed(@Nullable Integer ofDefault, @Nullable TxLimit ofTx) {
-    return new Exposure(
-        maximum, confirmedDefault, ofDefault, confirmedTx, ofTx, uncontrolled);
+  private boolean isFor(int id) {
+    return transactionId != null && transactionId == id;
+  }
+
+  private Held transaction() {
+    return ofTransaction == null ? NOTHING : ofTransaction;
+  }
+
+  private Exposure withDefault(Held held) {
+    return new Exposure(maximum, held, transactionId, ofTransaction, uncontrolled);
+  }
+
+  private Exposure withTransaction(@Nullable Integer id, @Nullable Held held) {
+    return new Exposure(maximum, ofDefault, id, held, uncontrolled);
   }
 }

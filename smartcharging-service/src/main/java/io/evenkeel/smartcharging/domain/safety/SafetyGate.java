@@ -5,17 +5,18 @@ package io.evenkeel.smartcharging.domain.safety;
 public interface SafetyGate {
 
   /**
-   * Nothing passes that could let a cell carry more than its limit. What does not raise the most that
-   * a connector may draw always passes, also where a limit is exceeded already: it is the way out.
+   * A change passes when, from the moment it is sent, every cell is still within its limit whatever
+   * the chargers do. Where that is not so already, only what raises nothing for certain passes: it is
+   * the way out.
    */
   SafetyGate STRICT =
-      (now, connector, before, after) ->
-          after <= before || now.hasRoomFor(connector, after - before);
+      (now, connector, before, change) ->
+          change.limit() <= before.least()
+              || now.hasRoomFor(connector, before.sending(change).worst() - before.worst());
 
   /**
    * @param now what may be drawn before the change
-   * @param before the most that the connector may draw without the change
-   * @param after the most that it may draw from the moment the change is sent
+   * @param before what the connector may draw without the change
    */
-  boolean permits(WorstCase now, int connector, int before, int after);
+  boolean permits(WorstCase now, int connector, Exposure before, Change change);
 }

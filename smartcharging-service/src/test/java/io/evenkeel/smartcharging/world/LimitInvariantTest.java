@@ -1,0 +1,144 @@
+package io.evenkeel.smartcharging.world;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.evenkeel.smartcharging.domain.control.ConnectorRecord;
+import io.evenkeel.smartcharging.domain.control.SiteStatus;
+import io.evenkeel.smartcharging.domain.control.Standing;
+import io.evenkeel.smartcharging.domain.safety.Exposure;
+import io.evenkeel.smartcharging.domain.safety.Held;
+import io.evenkeel.smartcharging.domain.safety.SafetyGate;
+import io.evenkeel.smartcharging.domain.site.Connector;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/**
+ * At no instant may chargers be able to draw more than a node carries, whatever is lost, late, rebooted
+ * or dead (certification cases TC_056 and TC_057 seen from the whole site; H96, H97).
+ */
+class LimitInvariantTest {
+
+  private static final int SEEDS = Integer.getInteger("evenkeel.seeds", 300);
+  private static final Duration FAULTY = Duration.ofMinutes(40);
+  private static final Duration CALM = Duration.ofMinutes(25);
+
+  @Test
+  void noNodeCanEverCarryMoreThanItsLimit() {
+    int underControl = 0;
+    long happened = 0;
+    int profiles = 0;
+    int deaths = 0;
+    for (long seed = 0; seed < SEEDS; seed++) {
+      SiteWorld world = new SiteWorld(seed, SafetyGate.STRICT, UnaryOperator.identity());
+
+      @Nullable String wrong = world.play(FAULTY, CALM);
+
+      assertNull(wrong, "seed " + seed + ": " + wrong);
+      assertEquals(0, world.hangs(), "seed " + seed + ": a Delta was sent too many periods");
+      SiteStatus status = world.status();
+      if (status.underControl()) {
+        underControl++;
+        assertTrue(
+            world.fuses().allHold(),
+            "seed " + seed + ": said to be under control, and chargers may draw too much");
+      }
+      recovered(seed, world, status);
+      happened += world.happened();
+      profiles += world.profiles();
+      deaths += world.deaths();
+    }
+    System.out.printf(
+        "%d sites, %d under control at the end, %d events, %d profiles, %d deaths of the service%n",
+        SEEDS, underControl, happened, profiles, deaths);
+    assertTrue(underControl > SEEDS / 2, "only " + underControl + " sites came under control");
+    assertTrue(deaths > SEEDS, "the service died only " + deaths + " times");
+    assertTrue(profiles > 50 * SEEDS, "only " + profiles + " profiles were sent");
+  }
+
+  @Test
+  void withoutTheGateTheFusesBlow() {
+    assertBlows(
+        (now, connector, before, after) -> true,
+        UnaryOperator.identity(),
+        "the safety gate was off");
+  }
+
+  @Test
+  void whenARestartForgetsWhatWasUnderWayTheFusesBlow() {
+    assertBlows(
+        SafetyGate.STRICT,
+        LimitInvariantTest::forgetful,
+        "the database lost what was unconfirmed");
+  }
+
+  private static void assertBlows(
+      SafetyGate gate, UnaryOperator<ConnectorRecord> database, String because) {
+    boolean blew = false;
+    for (long seed = 0; seed < SEEDS && !blew; seed++) {
+      blew = new SiteWorld(seed, gate, database).play(FAULTY, CALM) != null;
+    }
+    assertTrue(blew, "nothing was noticed although " + because);
+  }
+
+  private static ConnectorRecord forgetful(ConnectorRecord record) {
+    Exposure known = record.exposure();
+    return new ConnectorRecord(
+        record.key(),
+        new Exposure(
+            known.maximum(),
+            certain(known.ofDefault()),
+            known.transactionId(),
+            known.ofTransaction() == null ? null : certain(known.ofTransaction()),
+            known.uncontrolled()),
+        record.session(),
+        record.ended(),
+        record.status(),
+        record.desiredDefault(),
+        record.desiredTx(),
+        record.defaultRejections(),
+        record.txRejections());
+  }
+
+  private static Held certain(Held held) {
+    return new Held(held.low(), held.low(), true);
+  }
+
+  /** After the trouble everything is as planned, and nobody waits for current that is there. */
+  private static void recovered(long seed, SiteWorld world, SiteStatus status) {
+    boolean allGood =
+        world.site().connectors().stream()
+            .allMatch(connector -> world.temper(connector) == Temper.GOOD);
+    int sessions =
+        (int) status.connectors().stream().filter(one -> one.session() != null).count();
+    for (SiteStatus.ConnectorStatus one : status.connectors()) {
+      Connector connector = one.connector();
+      String who = "seed " + seed + ": " + connector.id() + " " + one;
+      Socket socket = world.socket(connector);
+      if (world.temper(connector) == Temper.REJECTS_ALL) {
+        assertEquals(Standing.UNCONTROLLED, one.standing(), who);
+        continue;
+      }
+      assertTrue(
+          one.standing() == Standing.IDLE || one.standing() == Standing.CHARGING, who);
+      if (socket.transaction != null && socket.transaction.equals(socket.writtenOff)) {
+        continue;
+      }
+      assertEquals(
+          socket.transaction,
+          one.session() == null ? null : Integer.valueOf(one.session().transactionId()),
+          who);
+      assertTrue(one.exposure().worst() / 10.0 >= socket.mayDraw() - 1e-6, who);
+      if (allGood && socket.transaction != null) {
+        double room = world.fuses().roomFor(connector);
+        boolean satisfied =
+            socket.draws() >= socket.maximum - 0.5
+                || room < (socket.draws() == 0 ? 6 : 0.5 * sessions);
+        assertTrue(satisfied, who + " draws " + socket.draws() + " A and has room for " + room);
+      }
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package io.evenkeel.smartcharging.world;
+
+import io.evenkeel.messaging.ChargePointEvent;
+import io.evenkeel.messaging.CommandOutcome;
+import io.evenkeel.messaging.TransactionEvent;
+import io.evenkeel.smartcharging.domain.control.Changes;
+import io.evenkeel.smartcharging.domain.control.ConnectorRecord;
+import io.evenkeel.smartcharging.domain.control.Origins;
+import io.evenkeel.smartcharging.domain.control.Send;
+import io.evenkeel.smartcharging.domain.control.Settings;
+import io.evenkeel.smartcharging.domain.control.SiteControl;
+import io.evenkeel.smartcharging.domain.control.SiteStatus;
+import io.evenkeel.smartcharging.domain.safety.SafetyGate;
+import io.evenkeel.smartcharging.domain.site.ConnectorKey;
+import io.evenkeel.smartcharging.domain.site.SiteDefinition;
+import io.evenkeel.smartcharging.domain.site.SiteTree;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is judged: the control of one site, with a database that outlives it and a bus that waits for
+ * it. It may die at any time, also between storing and sending.
+ */
+final class Service {
+
+  private final Timeline timeline;
+  private final Random random;
+  private final Faults faults;
+  private final Settings settings;
+  private final SafetyGate gate;
+  private final UnaryOperator<ConnectorRecord> database;
+  private final Origins origins;
+  private final Dispatch dispatch;
+
+  private final Map<ConnectorKey, ConnectorRecord> stored = new LinkedHashMap<>();
+  private final List<Consumer<SiteControl>> backlog = new ArrayList<>();
+  private SiteDefinition definition;
+  private @Nullable SiteControl control;
+  private int life;
+  int deaths;
+
+  /** Sends a profile; what came of it is told to the consumer. */
+  interface Dispatch {
+    void send(Send send, Consumer<CommandOutcome> outcome);
+  }
+
+  /**
+   * @param database what is read of a record that was stored
+   */
+  Service(
+      SiteDefinition definition,
+      Timeline timeline,
+      Random random,
+      Faults faults,
+      Settings settings,
+      SafetyGate gate,
+      UnaryOperator<ConnectorRecord> database,
+      Origins origins,
+      Dispatch dispatch) {
+    this.definition = definition;
+    this.timeline = timeline;
+    this.random = random;
+    this.faults = faults;
+    this.settings = settings;
+    this.gate = gate;
+    this.database = database;
+    this.origins = origins;
+    this.dispatch = dispatch;
+  }
+
+  void start() {
+    timeline.note("the service starts");
+    life++;
+    control =
+        new SiteControl(
+            SiteTree.of(definition),
+            settings,
+            gate,
+            stored.values().stream().map(database).toList(),
+            origins);
+    List<Consumer<SiteControl>> waiting = List.copyOf(backlog);
+    backlog.clear();
+    for (Consumer<SiteControl> told : waiting) {
+      told.accept(control);
+    }
+    turn();
+  }
+
+  void die() {
+    if (control != null) {
+      deaths++;
+      timeline.note("the service dies");
+      control = null;
+      life++;
+      timeline.in(Duration.ofMillis(500 + random.nextInt(60_000)), this::start);
+    }
+  }
+
+  void tell(TransactionEvent event) {
+    told(site -> site.apply(event, timeline.now()));
+  }
+
+  void tell(ChargePointEvent event) {
+    told(site -> site.apply(event));
+  }
+
+  /** Other limits; not while the service is dead, since nobody takes the request then. */
+  boolean redefine(SiteDefinition described) {
+    if (control == null) {
+      return false;
+    }
+    definition = described;
+    control = control.redefined(SiteTree.of(described), origins);
+    turn();
+    return true;
+  }
+
+  SiteStatus status() {
+    return Objects.requireNonNull(control, "the service is down").status(timeline.now());
+  }
+
+  private void told(Consumer<SiteControl> fact) {
+    if (control == null) {
+      backlog.add(fact);
+      return;
+    }
+    fact.accept(control);
+    if (faults.toldTwice()) {
+      fact.accept(control);
+    }
+    turn();
+  }
+
+  private void turn() {
+    SiteControl site = control;
+    if (site == null) {
+      return;
+    }
+    List<Send> sends = site.step(timeline.now());
+    Changes changes = site.takeChanges();
+    changes.connectors().forEach(record -> stored.put(record.key(), record));
+    if (faults.serviceDies()) {
+      die();
+      return;
+    }
+    int sender = life;
+    for (Send send : sends) {
+      dispatch.send(send, outcome -> completed(sender, send, outcome));
+    }
+    Instant wake = site.wakeAt();
+    if (wake != null) {
+      timeline.at(wake, () -> wake(sender));
+    }
+  }
+
+  private void wake(int sleeper) {
+    if (sleeper == life) {
+      turn();
+    }
+  }
+
+  private void completed(int sender, Send send, CommandOutcome outcome) {
+    SiteControl site = control;
+    if (site != null && sender == life) {
+      site.completed(send, outcome, timeline.now());
+      turn();
+    }
+  }
+}

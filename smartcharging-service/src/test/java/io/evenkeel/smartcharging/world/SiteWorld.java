@@ -1,0 +1,410 @@
+package io.evenkeel.smartcharging.world;
+
+import io.evenkeel.messaging.Capabilities;
+import io.evenkeel.messaging.ChargePointEvent;
+import io.evenkeel.messaging.SessionRef;
+import io.evenkeel.messaging.TransactionEvent;
+import io.evenkeel.ocpp.core.BootNotification;
+import io.evenkeel.ocpp.type.AuthorizationStatus;
+import io.evenkeel.ocpp.type.ChargePointErrorCode;
+import io.evenkeel.ocpp.type.ChargePointStatus;
+import io.evenkeel.ocpp.type.ChargingRateUnit;
+import io.evenkeel.smartcharging.domain.control.ConnectorRecord;
+import io.evenkeel.smartcharging.domain.control.Origins;
+import io.evenkeel.smartcharging.domain.control.Settings;
+import io.evenkeel.smartcharging.domain.control.SiteStatus;
+import io.evenkeel.smartcharging.domain.safety.SafetyGate;
+import io.evenkeel.smartcharging.domain.site.Connector;
+import io.evenkeel.smartcharging.domain.site.SiteDefinition;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A site of chargers with cars that come and go, a bad network, and a service that dies now and then.
+ * After everything that happens the fuses are looked at. The same seed gives the same story.
+ */
+final class SiteWorld {
+
+  static final Settings SETTINGS =
+      new Settings(
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(60),
+          5,
+          Duration.ofMinutes(15),
+          Duration.ofMinutes(2),
+          16);
+
+  private final Random random;
+  private final Faults faults;
+  private final Timeline timeline = new Timeline(this::look);
+  private final RandomSites sites;
+  private final Map<String, Charger> chargers = new LinkedHashMap<>();
+  private final Map<String, Link> links = new LinkedHashMap<>();
+  private final Network network;
+  private final Fuses fuses;
+  private final Service service;
+  private SiteDefinition site;
+  private int transactions;
+  private long sockets;
+  private boolean calm;
+  private @Nullable String wrong;
+
+  SiteWorld(long seed, SafetyGate gate, UnaryOperator<ConnectorRecord> database) {
+    random = new Random(seed);
+    faults = new Faults(random);
+    sites = new RandomSites(random);
+    site = sites.site(10);
+    for (Connector connector : site.connectors()) {
+      Charger charger =
+          chargers.computeIfAbsent(
+              connector.key().chargePoint(), name -> new Charger(name, temper()));
+      charger.sockets.put(
+          connector.key().connectorId(),
+          new Socket(
+              connector.key().connectorId(), connector.maximum() / 10.0, connector.phases(), site.voltage()));
+    }
+    chargers.values().forEach(charger -> links.put(charger.name, new Link(charger)));
+    network = new Network(timeline, random, faults, links);
+    fuses = new Fuses(site, chargers);
+    service =
+        new Service(
+            site,
+            timeline,
+            random,
+            faults,
+            SETTINGS,
+            gate,
+            database,
+            new Origins(
+                name -> link(name).session, name -> capabilities(link(name).charger)),
+            network);
+  }
+
+  /** What went wrong first, null when nothing. */
+  @Nullable String play(Duration faulty, Duration calmAfter) {
+    links.values().forEach(link -> timeline.in(jitter(20), () -> connect(link)));
+    timeline.in(jitter(10), service::start);
+    links.values().forEach(link -> timeline.in(jitter(300), () -> trouble(link)));
+    for (Connector connector : site.connectors()) {
+      timeline.in(jitter(120), () -> carComesOrGoes(connector));
+      timeline.in(jitter(60), () -> meter(connector));
+    }
+    timeline.in(jitter(900), this::limitsChange);
+    timeline.in(jitter(1200), this::serviceDies);
+    timeline.runUntil(timeline.now().plus(faulty));
+    calm = true;
+    faults.end();
+    links.values().stream().filter(link -> !link.online()).forEach(this::connect);
+    timeline.runUntil(timeline.now().plus(calmAfter));
+    return wrong;
+  }
+
+  private void look() {
+    String judged = fuses.judge();
+    if (judged != null && wrong == null) {
+      wrong = timeline.now() + " " + judged + "\n" + timeline.story();
+    }
+  }
+
+  // cars
+
+  private void carComesOrGoes(Connector connector) {
+    Link link = link(connector.key().chargePoint());
+    Socket socket = socket(connector);
+    if (socket.transaction != null) {
+      end(link, connector, socket, socket.transaction);
+    } else {
+      begin(link, connector, socket);
+    }
+    if (!calm) {
+      timeline.in(jitter(600), () -> carComesOrGoes(connector));
+    }
+  }
+
+  private void begin(Link link, Connector connector, Socket socket) {
+    int transaction = ++transactions;
+    Instant startedAt = timeline.now();
+    socket.transaction = transaction;
+    tell(
+        link,
+        () ->
+            new TransactionEvent.TransactionStarted(
+                connector.key().chargePoint(),
+                connector.key().connectorId(),
+                transaction,
+                "TAG",
+                AuthorizationStatus.Accepted,
+                0,
+                startedAt,
+                timeline.now()));
+    tell(link, () -> status(connector, ChargePointStatus.Charging));
+  }
+
+  private void end(Link link, Connector connector, Socket socket, int transaction) {
+    Instant endedAt = timeline.now();
+    socket.transaction = null;
+    socket.forgetTxProfile();
+    tell(
+        link,
+        () ->
+            new TransactionEvent.TransactionEnded(
+                connector.key().chargePoint(),
+                connector.key().connectorId(),
+                transaction,
+                endedAt,
+                0,
+                false));
+    tell(link, () -> status(connector, ChargePointStatus.Available));
+  }
+
+  private void meter(Connector connector) {
+    Socket socket = socket(connector);
+    Link link = link(connector.key().chargePoint());
+    if (socket.transaction != null && link.online()) {
+      Integer transaction = socket.transaction;
+      tell(
+          link,
+          () ->
+              new TransactionEvent.Metered(
+                  connector.key().chargePoint(),
+                  connector.key().connectorId(),
+                  transaction,
+                  timeline.now(),
+                  null,
+                  List.of(BigDecimal.valueOf(socket.draws())),
+                  null));
+    }
+    timeline.in(Duration.ofSeconds(30), () -> meter(connector));
+  }
+
+  // trouble
+
+  private void trouble(Link link) {
+    if (calm) {
+      return;
+    }
+    if (link.online()) {
+      disconnect(link);
+      boolean reboots = random.nextInt(3) == 0;
+      if (reboots) {
+        link.charger.reboot();
+      }
+      timeline.in(
+          jitter(reboots ? 40 : 200),
+          () -> {
+            connect(link);
+            if (reboots) {
+              booted(link);
+            }
+          });
+    }
+    timeline.in(jitter(900), () -> trouble(link));
+  }
+
+  private void connect(Link link) {
+    if (link.online()) {
+      return;
+    }
+    SessionRef session = new SessionRef(0, 1, ++sockets);
+    link.session = session;
+    told(
+        link,
+        new ChargePointEvent.Connected(
+            link.charger.name, timeline.now(), session, capabilities(link.charger)));
+    while (!link.untold.isEmpty()) {
+      link.untold.remove().run();
+    }
+  }
+
+  private void disconnect(Link link) {
+    SessionRef session = Objects.requireNonNull(link.session);
+    link.session = null;
+    told(
+        link,
+        new ChargePointEvent.Disconnected(link.charger.name, timeline.now(), session, "cable"));
+  }
+
+  private void booted(Link link) {
+    SessionRef session = link.session;
+    if (session == null) {
+      return;
+    }
+    told(
+        link,
+        new ChargePointEvent.Booted(
+            link.charger.name,
+            timeline.now(),
+            session,
+            new BootNotification.Request(
+                "Delta", "AC MAX", null, null, null, null, null, null, null)));
+    for (Connector connector : site.connectors()) {
+      Integer running = socket(connector).transaction;
+      if (connector.key().chargePoint().equals(link.charger.name) && running != null) {
+        socket(connector).writtenOff = running;
+        tell(link, () -> status(connector, ChargePointStatus.Charging));
+        tell(
+            link,
+            () ->
+                new TransactionEvent.TransactionEnded(
+                    link.charger.name,
+                    connector.key().connectorId(),
+                    running,
+                    timeline.now(),
+                    0,
+                    true));
+      }
+    }
+  }
+
+  private void limitsChange() {
+    if (!calm) {
+      SiteDefinition described = sites.otherLimits(site);
+      if (service.redefine(described)) {
+        site = described;
+        timeline.note("limits " + described.nodes());
+        fuses.rewire(described);
+      }
+      timeline.in(jitter(1200), this::limitsChange);
+    }
+  }
+
+  private void serviceDies() {
+    if (!calm) {
+      service.die();
+      timeline.in(jitter(1800), this::serviceDies);
+    }
+  }
+
+  // the bus
+
+  private void tell(Link link, Supplier<TransactionEvent> event) {
+    Runnable telling =
+        () -> {
+          TransactionEvent told = event.get();
+          link.lastTransactionEventAt = next(link.lastTransactionEventAt);
+          timeline.at(link.lastTransactionEventAt, () -> tellService(told));
+        };
+    if (link.online()) {
+      telling.run();
+    } else {
+      link.untold.add(telling);
+    }
+  }
+
+  private void tellService(TransactionEvent event) {
+    if (!(event instanceof TransactionEvent.Metered)) {
+      timeline.note("told " + event);
+    }
+    service.tell(event);
+  }
+
+  private void told(Link link, ChargePointEvent event) {
+    link.lastChargePointEventAt = next(link.lastChargePointEventAt);
+    timeline.at(
+        link.lastChargePointEventAt,
+        () -> {
+          timeline.note("told " + event);
+          service.tell(event);
+        });
+  }
+
+  private Instant next(Instant last) {
+    Instant soon = timeline.now().plus(network.delay());
+    return soon.isAfter(last) ? soon : last;
+  }
+
+  private TransactionEvent status(Connector connector, ChargePointStatus status) {
+    return new TransactionEvent.ConnectorStatusChanged(
+        connector.key().chargePoint(),
+        connector.key().connectorId(),
+        status,
+        ChargePointErrorCode.NoError,
+        timeline.now());
+  }
+
+  // what is there
+
+  SiteStatus status() {
+    return service.status();
+  }
+
+  Fuses fuses() {
+    return fuses;
+  }
+
+  SiteDefinition site() {
+    return site;
+  }
+
+  Socket socket(Connector connector) {
+    return Objects.requireNonNull(
+        link(connector.key().chargePoint())
+            .charger
+            .sockets
+            .get(connector.key().connectorId()));
+  }
+
+  Temper temper(Connector connector) {
+    return link(connector.key().chargePoint()).charger.temper;
+  }
+
+  int hangs() {
+    return chargers.values().stream().mapToInt(charger -> charger.hangs).sum();
+  }
+
+  int profiles() {
+    return network.profiles;
+  }
+
+  int deaths() {
+    return service.deaths;
+  }
+
+  long happened() {
+    return timeline.happened();
+  }
+
+  private Link link(String name) {
+    return Objects.requireNonNull(links.get(name), name);
+  }
+
+  private Temper temper() {
+    return random.nextInt(3) > 0
+        ? Temper.GOOD
+        : Temper.values()[random.nextInt(Temper.values().length)];
+  }
+
+  private static Capabilities capabilities(Charger charger) {
+    Set<ChargingRateUnit> units =
+        charger.temper == Temper.WATTS_ONLY
+            ? Set.copyOf(Arrays.asList(ChargingRateUnit.values()))
+            : Set.of(ChargingRateUnit.A);
+    return new Capabilities(
+        "Delta",
+        "AC MAX",
+        "1.26.38",
+        charger.sockets.size(),
+        true,
+        charger.temper == Temper.DELTA ? 20 : 10,
+        3,
+        8,
+        units,
+        BigDecimal.valueOf(6),
+        BigDecimal.valueOf(32));
+  }
+
+  private Duration jitter(int seconds) {
+    return Duration.ofMillis(1 + random.nextInt(1000 * seconds));
+  }
+}

@@ -1,0 +1,17 @@
+package io.evenkeel.smartcharging.world;
+
+/** How a charger behaves. */
+enum Temper {
+  /** By the book. */
+  GOOD,
+  /** Advertises 20 periods; more than 10 hang it for 31 s, then it answers nonsense and hangs up. */
+  DELTA,
+  /** Takes no profile at all. */
+  REJECTS_ALL,
+  /** Takes defaults, but no limits of transactions. */
+  REJECTS_TX_PROFILES,
+  /** Takes Absolute schedules only. */
+  ABSOLUTE_ONLY,
+  /** Takes watts only, though it says amperes would do. */
+  WATTS_ONLY
+}
