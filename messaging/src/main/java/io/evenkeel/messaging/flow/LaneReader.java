@@ -4,6 +4,7 @@ import io.evenkeel.messaging.BusMessage;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Metrics;
 import io.smallrye.mutiny.Uni;
+import java.util.Objects;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -60,7 +61,7 @@ final class LaneReader<T extends BusMessage> implements Flow.Subscriber<Message<
       done(message);
       return;
     }
-    Lane lane = lanes[Math.floorMod(spread(payload.key().hashCode()), lanes.length)];
+    Lane lane = lanes[Math.floorMod(spread(Objects.hashCode(payload.key())), lanes.length)];
     lane.add(new Work<>(this, lane, message));
   }
 

@@ -88,7 +88,15 @@ public class TopicCreation {
                   TopicConfig.SEGMENT_MS_CONFIG,
                   String.valueOf(Duration.ofMinutes(10).toMillis()));
           case LATEST_OF_KEY ->
-              Map.of(TopicConfig.CLEANUP_POLICY_CONFIG, TopicConfig.CLEANUP_POLICY_COMPACT);
+              // small segments: what is in the newest one is never compacted, and every process
+              // reads all of it at its start
+              Map.of(
+                  TopicConfig.CLEANUP_POLICY_CONFIG,
+                  TopicConfig.CLEANUP_POLICY_COMPACT,
+                  TopicConfig.SEGMENT_BYTES_CONFIG,
+                  String.valueOf(16 * 1024 * 1024),
+                  TopicConfig.MIN_CLEANABLE_DIRTY_RATIO_CONFIG,
+                  "0.1");
         });
   }
 
@@ -100,7 +108,7 @@ public class TopicCreation {
     }
   }
 
-  private static void check(Topic topic, int partitions) {
+  static void check(Topic topic, int partitions) {
     boolean fits = topic.partitions() == 1 ? partitions == 1 : partitions >= leastOf(topic);
     if (!fits) {
       throw new IllegalStateException(

@@ -2,7 +2,11 @@ package io.evenkeel.messaging.local;
 
 import io.evenkeel.messaging.BusMessage;
 import io.evenkeel.messaging.flow.Overloaded;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Metrics;
+import io.micrometer.core.instrument.Tags;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -17,10 +21,13 @@ final class LocalTopic {
   private final int capacity;
   private final List<LocalReader> readers = new CopyOnWriteArrayList<>();
   private final AtomicInteger unacknowledged = new AtomicInteger();
+  private final Counter refused;
 
   LocalTopic(String name, int capacity) {
     this.name = name;
     this.capacity = capacity;
+    this.refused = Metrics.counter("evenkeel_bus_refused", "topic", name);
+    Metrics.gauge("evenkeel_bus_unacknowledged", Tags.of("topic", name), unacknowledged);
   }
 
   void add(LocalReader reader) {
@@ -46,6 +53,7 @@ final class LocalTopic {
   void write(Message<?> message) {
     if (unacknowledged.incrementAndGet() > capacity) {
       unacknowledged.decrementAndGet();
+      refused.increment();
       var _ =
           message.nack(
               new Overloaded(
@@ -59,7 +67,7 @@ final class LocalTopic {
       return;
     }
     Settlement settlement = new Settlement(message, now.length, unacknowledged);
-    int hash = message.getPayload() instanceof BusMessage bus ? bus.key().hashCode() : 0;
+    int hash = message.getPayload() instanceof BusMessage bus ? Objects.hashCode(bus.key()) : 0;
     for (Object reader : now) {
       ((LocalReader) reader).offer(message, hash, settlement);
     }

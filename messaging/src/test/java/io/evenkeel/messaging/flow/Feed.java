@@ -5,10 +5,11 @@ import io.evenkeel.messaging.Samples;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.ContextInternal;
 import io.vertx.core.impl.VertxInternal;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -23,7 +24,7 @@ final class Feed {
   private final Relay<Message<ChargePointEvent>> relay = new Relay<>();
   private final List<ContextInternal> eventLoops;
 
-  final List<ChargePointEvent> acknowledged = new CopyOnWriteArrayList<>();
+  final List<ChargePointEvent> acknowledged = Collections.synchronizedList(new ArrayList<>());
   final AtomicInteger taken = new AtomicInteger();
   final AtomicLong requested = new AtomicLong();
 
