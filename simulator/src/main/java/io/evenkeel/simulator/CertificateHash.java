@@ -37,7 +37,8 @@ final class CertificateHash {
   /** The key without its algorithm: what follows tag, length and one byte of the bit string. */
   private static byte[] keyBits(byte[] subjectPublicKeyInfo) {
     int algorithm = contentOf(subjectPublicKeyInfo, 0);
-    int bitString = contentOf(subjectPublicKeyInfo, algorithm) + length(subjectPublicKeyInfo, algorithm);
+    int bitString =
+        contentOf(subjectPublicKeyInfo, algorithm) + length(subjectPublicKeyInfo, algorithm);
     return Arrays.copyOfRange(
         subjectPublicKeyInfo,
         contentOf(subjectPublicKeyInfo, bitString) + 1,

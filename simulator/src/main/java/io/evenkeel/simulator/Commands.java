@@ -29,8 +29,8 @@ import io.evenkeel.ocpp.smartcharging.ClearChargingProfile;
 import io.evenkeel.ocpp.smartcharging.GetCompositeSchedule;
 import io.evenkeel.ocpp.smartcharging.SetChargingProfile;
 import io.evenkeel.ocpp.trigger.TriggerMessage;
-import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -45,7 +45,7 @@ final class Commands {
   private final TriggerCommands triggers;
   private final SecurityCommands security;
   private final Map<Action, Function<Request, @Nullable Answer>> replaced =
-      new EnumMap<>(Action.class);
+      new ConcurrentHashMap<>();
 
   Commands(Station station) {
     this.station = station;
@@ -58,7 +58,7 @@ final class Commands {
     security = new SecurityCommands(station);
   }
 
-  /** From now on a test answers that action; null gives it back. */
+  /** From now on a test answers that action; null gives it back. From any thread. */
   void replace(Action action, @Nullable Function<Request, @Nullable Answer> by) {
     if (by == null) {
       replaced.remove(action);
@@ -79,8 +79,7 @@ final class Commands {
       case ChangeConfiguration.Request r -> configuration.change(r);
       case ChangeAvailability.Request r -> configuration.availability(r);
       case Reset.Request r -> configuration.reset(r);
-      case ClearCache.Request r ->
-          Answer.give(new ClearCache.Response(ClearCache.Status.Accepted));
+      case ClearCache.Request r -> Answer.give(new ClearCache.Response(ClearCache.Status.Accepted));
       case DataTransfer.Request r ->
           Answer.give(new DataTransfer.Response(DataTransfer.Status.UnknownVendorId, null));
       case RemoteStartTransaction.Request r -> transactions.start(r);

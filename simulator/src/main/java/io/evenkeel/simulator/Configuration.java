@@ -64,8 +64,7 @@ final class Configuration {
         unknown.add(name);
       } else if (known.size() < most) {
         boolean readOnly = key == null || key.access() == Access.ReadOnly;
-        known.add(
-            new GetConfiguration.KeyValue(key == null ? name : key.name(), readOnly, value));
+        known.add(new GetConfiguration.KeyValue(key == null ? name : key.name(), readOnly, value));
       }
     }
     return new GetConfiguration.Response(known, unknown.isEmpty() ? null : unknown);

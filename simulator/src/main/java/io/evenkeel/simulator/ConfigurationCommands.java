@@ -32,7 +32,7 @@ final class ConfigurationCommands {
     var status = station.configuration.change(request.key(), request.value());
     if (status == ChangeConfiguration.Status.Accepted) {
       switch (request.key().toLowerCase(java.util.Locale.ROOT)) {
-        case "heartbeatinterval" -> station.connectivity.beat();
+        case "heartbeatinterval" -> station.connectivity.booting().beat();
         case "metervaluesampleinterval" -> station.connectors.forEach(Connector::reconfigured);
         default -> {}
       }
@@ -52,18 +52,14 @@ final class ConfigurationCommands {
   Answer availability(ChangeAvailability.Request request) {
     var chosen = station.connector(request.connectorId());
     if (chosen == null && request.connectorId() != 0) {
-      return Answer.give(
-          new ChangeAvailability.Response(ChangeAvailability.Status.Rejected));
+      return Answer.give(new ChangeAvailability.Response(ChangeAvailability.Status.Rejected));
     }
     boolean operative = request.type() == ChangeAvailability.Type.Operative;
     var affected = chosen == null ? station.connectors : List.of(chosen);
-    boolean scheduled =
-        !operative && affected.stream().anyMatch(one -> one.transaction() != null);
+    boolean scheduled = !operative && affected.stream().anyMatch(one -> one.transaction() != null);
     return Answer.give(
         new ChangeAvailability.Response(
-            scheduled
-                ? ChangeAvailability.Status.Scheduled
-                : ChangeAvailability.Status.Accepted),
+            scheduled ? ChangeAvailability.Status.Scheduled : ChangeAvailability.Status.Accepted),
         () -> affected.forEach(one -> one.available(operative)));
   }
 

@@ -83,8 +83,7 @@ record ConfigurationKey(String name, Access access, Kind kind, String initial) {
           whole("TransactionMessageAttempts", "3"),
           whole("TransactionMessageRetryInterval", "10"),
           yesNo("UnlockConnectorOnEVSideDisconnect", "true"),
-          new ConfigurationKey(
-              "WebSocketPingInterval", Access.ReadWriteReboot, Kind.Whole, "0"),
+          new ConfigurationKey("WebSocketPingInterval", Access.ReadWriteReboot, Kind.Whole, "0"),
           yesNo("LocalAuthListEnabled", "true"),
           fixed("LocalAuthListMaxLength", "1000"),
           fixed("SendLocalListMaxLength", "100"),

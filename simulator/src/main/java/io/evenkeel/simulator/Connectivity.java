@@ -1,14 +1,8 @@
 package io.evenkeel.simulator;
 
-import io.evenkeel.ocpp.core.BootNotification;
-import io.evenkeel.ocpp.core.Heartbeat;
-import io.evenkeel.ocpp.type.ChargePointErrorCode;
-import io.evenkeel.ocpp.type.ChargePointStatus;
-import io.evenkeel.simulator.wire.CallOutcome;
 import io.evenkeel.simulator.wire.Link;
 import io.evenkeel.simulator.wire.Timers;
 import io.vertx.core.Context;
-import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +19,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Connectivity implements Link.Listener {
   private static final int NORMAL = 1000;
-  private static final Duration SHORTEST_BOOT_INTERVAL = Duration.ofMillis(200);
 
   private enum Stage {
     Offline,
@@ -36,16 +29,14 @@ final class Connectivity implements Link.Listener {
 
   private final Station station;
   private final Context loop;
+  private final Booting booting;
   private Stage stage = Stage.Offline;
   private @Nullable Link link;
   private int connection;
   private int failures;
   private boolean wanted;
-  private boolean booted;
   private byte @Nullable [] password;
   private Timers.@Nullable Timer again;
-  private Timers.@Nullable Timer heartbeat;
-  private Timers.@Nullable Timer bootAgain;
   private Timers.@Nullable Timer rebooting;
   private volatile boolean online;
 
@@ -53,7 +44,7 @@ final class Connectivity implements Link.Listener {
     this.station = station;
     this.loop = station.options.loops().next();
     this.password = station.options.password();
-    this.booted = station.options.boot() == BootPolicy.Never;
+    this.booting = new Booting(station, this);
   }
 
   Context loop() {
@@ -127,14 +118,12 @@ final class Connectivity implements Link.Listener {
     stage = Stage.Online;
     station.calls.connected(this::send);
     station.observers.tell(new Happening.Connected());
-    var policy = station.options.boot();
-    if (policy == BootPolicy.EveryConnection
-        || (policy == BootPolicy.FirstConnection && !booted)) {
-      boot(response -> {});
-    } else if (booted) {
-      accept();
-    }
+    booting.connected();
     station.observers.changed();
+  }
+
+  Booting booting() {
+    return booting;
   }
 
   void send(String frame) {
@@ -153,73 +142,23 @@ final class Connectivity implements Link.Listener {
     return link == null ? null : link.subProtocol();
   }
 
-  void boot(Consumer<CallOutcome> told) {
-    var model = station.model();
-    station.calls.call(
-        new BootNotification.Request(
-            model.vendor(), model.model(), null, null, model.firmware(), null, null, null, null),
-        outcome -> {
-          if (outcome instanceof CallOutcome.Answered(BootNotification.Response response)) {
-            bootAnswered(response);
-          } else if (stage == Stage.Online) {
-            bootLater(station.options.backoff().after(1, station.options.random()));
-          }
-          told.accept(outcome);
-        });
-  }
-
-  private void bootAnswered(BootNotification.Response response) {
-    var interval = Duration.ofSeconds(Math.max(0, response.interval()));
-    if (response.status() == BootNotification.Status.Accepted) {
-      booted = true;
-      if (response.interval() > 0) {
-        station.configuration.change("HeartbeatInterval", Integer.toString(response.interval()));
-      }
-      if (station.options.statusAfterBoot()) {
-        station.report(
-            0, ChargePointStatus.Available, ChargePointErrorCode.NoError, ignored -> {});
-        station.connectors.forEach(Connector::reportAnew);
-      }
-      accept();
-    } else {
-      booted = false;
-      stage = Stage.Online;
-      station.transactionMessages.closed();
-      bootLater(
-          interval.compareTo(SHORTEST_BOOT_INTERVAL) < 0 ? SHORTEST_BOOT_INTERVAL : interval);
-    }
-    station.observers.tell(new Happening.Booted(response.status()));
-    station.observers.changed();
-  }
-
-  private void bootLater(Duration delay) {
-    if (station.options.boot() == BootPolicy.Manual) {
-      return;
-    }
-    cancelBoot();
-    bootAgain = station.timers.after(delay, () -> boot(ignored -> {}));
-  }
-
-  private void accept() {
+  /** The charge point may say what it likes from now on. */
+  void accept() {
     stage = Stage.Accepted;
     failures = 0;
-    beat();
+    booting.beat();
     if (station.options.statusAfterBoot()) {
       station.connectors.forEach(Connector::reportIfDue);
     }
     station.transactionMessages.opened();
   }
 
-  /** Sets the heartbeat by the configuration as it is now. */
-  void beat() {
-    cancelBeat();
-    int seconds = station.configuration.whole("HeartbeatInterval");
-    if (seconds > 0 && stage == Stage.Accepted) {
-      heartbeat =
-          station.timers.every(
-              Duration.ofSeconds(seconds),
-              () -> station.calls.call(new Heartbeat.Request(), outcome -> {}));
+  /** The charge point must keep quiet until it is accepted. */
+  void quiet() {
+    if (stage == Stage.Accepted) {
+      stage = Stage.Online;
     }
+    station.transactionMessages.closed();
   }
 
   @Override
@@ -291,7 +230,7 @@ final class Connectivity implements Link.Listener {
   /** Goes away as for a reboot and comes back with a BootNotification. */
   void reboot() {
     wanted = false;
-    booted = station.options.boot() == BootPolicy.Never;
+    booting.powerOff();
     if (link != null) {
       link.close(NORMAL, "reboot");
     }
@@ -305,25 +244,10 @@ final class Connectivity implements Link.Listener {
   }
 
   private void cancel() {
-    cancelBeat();
-    cancelBoot();
+    booting.disconnected();
     if (again != null) {
       again.cancel();
       again = null;
-    }
-  }
-
-  private void cancelBeat() {
-    if (heartbeat != null) {
-      heartbeat.cancel();
-      heartbeat = null;
-    }
-  }
-
-  private void cancelBoot() {
-    if (bootAgain != null) {
-      bootAgain.cancel();
-      bootAgain = null;
     }
   }
 }

@@ -9,34 +9,27 @@ import io.evenkeel.ocpp.type.ChargePointStatus;
 import io.evenkeel.ocpp.type.ChargingProfile;
 import io.evenkeel.ocpp.type.ReadingContext;
 import io.evenkeel.simulator.charging.Car;
-import io.evenkeel.simulator.charging.ChargerModel;
 import io.evenkeel.simulator.charging.Flow;
 import io.evenkeel.simulator.charging.Metering;
 import io.evenkeel.simulator.wire.Timers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** One socket for cars: what is plugged in, who may charge, what flows. On the station's loop. */
 final class Connector {
-  /** Somebody who may charge and has no car plugged in yet. */
-  private record Welcome(
-      String idTag, @Nullable ChargingProfile profile, Timers.Timer expiry) {}
-
   final int id;
   private final Station station;
   private final Flow flow;
+  private final Claims claims;
   private ChargePointStatus status = ChargePointStatus.Available;
   private ChargePointErrorCode error = ChargePointErrorCode.NoError;
   private boolean reportDue = true;
   private boolean operative = true;
   private boolean finished;
-  private @Nullable Welcome welcome;
   private @Nullable RunningTransaction transaction;
-  private @Nullable Reservation reservation;
   private Timers.@Nullable Timer ticking;
   private Timers.@Nullable Timer sampling;
   private Instant lastTick;
@@ -46,6 +39,7 @@ final class Connector {
   Connector(Station station, int id, double meterWh) {
     this.station = station;
     this.id = id;
+    this.claims = new Claims(station.timers, this::refresh);
     this.flow = new Flow(station.model().phases(), meterWh);
     this.lastTick = station.now();
     this.limitA = station.model().maxA();
@@ -61,8 +55,8 @@ final class Connector {
     return transaction;
   }
 
-  @Nullable Reservation reservation() {
-    return reservation;
+  Claims.@Nullable Reservation reservation() {
+    return claims.reservation();
   }
 
   ChargePointStatus status() {
@@ -86,9 +80,8 @@ final class Connector {
       throw new IllegalStateException("connector " + id + " has a car already");
     }
     flow.plugIn(car);
-    var waiting = welcome;
+    var waiting = claims.takeWelcome();
     if (waiting != null) {
-      endWelcome();
       var _ = start(waiting.idTag(), waiting.profile());
     }
     refresh();
@@ -105,29 +98,12 @@ final class Connector {
 
   /** Somebody was let in: charging starts now or as soon as a car is plugged in. */
   void welcome(String idTag, @Nullable ChargingProfile profile) {
-    endWelcome();
     if (flow.car() != null) {
       var _ = start(idTag, profile);
     } else {
       var patience = Duration.ofSeconds(station.configuration.whole("ConnectionTimeOut"));
-      welcome =
-          new Welcome(
-              idTag,
-              profile,
-              station.timers.after(
-                  patience,
-                  () -> {
-                    welcome = null;
-                    refresh();
-                  }));
+      claims.welcome(idTag, profile, patience);
       refresh();
-    }
-  }
-
-  private void endWelcome() {
-    if (welcome != null) {
-      welcome.expiry().cancel();
-      welcome = null;
     }
   }
 
@@ -141,21 +117,16 @@ final class Connector {
     if (flow.car() == null) {
       flow.plugIn(Car.typical());
     }
-    var running =
-        new RunningTransaction(id, idTag, station.distinctNow(), (long) flow.meterWh());
+    var running = new RunningTransaction(id, idTag, station.distinctNow(), (long) flow.meterWh());
     transaction = running;
-    var reserved = reservation;
-    boolean consumes = reserved != null && reserved.isFor(idTag);
+    var _ = claims.takeWelcome();
     var request =
         new StartTransaction.Request(
             id,
             idTag,
             running.meterStart,
-            consumes ? Objects.requireNonNull(reserved).id() : null,
+            claims.takeReservation(idTag),
             Timestamp.of(running.start));
-    if (consumes) {
-      endReservation();
-    }
     var answered = new CompletableFuture<StartTransaction.Response>();
     if (profile != null) {
       station.profiles.set(id, profile, running.forProfiles());
@@ -205,7 +176,8 @@ final class Connector {
     var data =
         wanted.isBlank()
             ? null
-            : List.of(Metering.sample(flow.reading(), wanted, ReadingContext.TransactionEnd, ended));
+            : List.of(
+                Metering.sample(flow.reading(), wanted, ReadingContext.TransactionEnd, ended));
     station.transactionMessages.add(
         running,
         new StopTransaction.Request(
@@ -257,8 +229,7 @@ final class Connector {
   /** The power is off: nothing ticks any more. */
   void powerOff() {
     stopKeepingTime();
-    endWelcome();
-    endReservation();
+    claims.endAll();
   }
 
   void sample(ReadingContext context) {
@@ -293,31 +264,22 @@ final class Connector {
       passTime();
       station.observers.tell(new Happening.LimitChanged(id, before, limitA));
     }
-    become(judged());
+    become(StatusRule.of(facts()));
   }
 
-  private ChargePointStatus judged() {
-    if (error != ChargePointErrorCode.NoError) {
-      return ChargePointStatus.Faulted;
-    }
-    if (transaction != null) {
-      if (limitA < ChargerModel.LEAST_A || transaction.unwanted) {
-        return ChargePointStatus.SuspendedEVSE;
-      }
-      return flow.car() == null || flow.carIsFull()
-          ? ChargePointStatus.SuspendedEV
-          : ChargePointStatus.Charging;
-    }
-    if (!operative) {
-      return ChargePointStatus.Unavailable;
-    }
-    if (flow.car() != null) {
-      return finished ? ChargePointStatus.Finishing : ChargePointStatus.Preparing;
-    }
-    if (welcome != null) {
-      return ChargePointStatus.Preparing;
-    }
-    return reservation != null ? ChargePointStatus.Reserved : ChargePointStatus.Available;
+  private StatusRule.Facts facts() {
+    var running = transaction;
+    return new StatusRule.Facts(
+        error,
+        operative,
+        running != null,
+        running != null && !running.unwanted,
+        limitA,
+        flow.car() != null,
+        flow.carIsFull(),
+        finished,
+        claims.expected(),
+        claims.reservation() != null);
   }
 
   private void become(ChargePointStatus next) {
@@ -360,18 +322,14 @@ final class Connector {
     return wanted || transaction == null;
   }
 
-  void reserve(Reservation next) {
-    endReservation();
-    reservation = next;
+  void reserve(int reservationId, String idTag, Duration time) {
+    claims.reserve(reservationId, idTag, time);
     refresh();
   }
 
   void endReservation() {
-    if (reservation != null) {
-      reservation.expiry().cancel();
-      reservation = null;
-      refresh();
-    }
+    claims.endReservation();
+    refresh();
   }
 
   private ConnectorState snapshot() {

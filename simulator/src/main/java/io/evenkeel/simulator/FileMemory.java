@@ -62,8 +62,7 @@ public final class FileMemory implements Memory {
     var fresh = file.resolveSibling(file.getFileName() + ".new");
     try {
       Files.writeString(fresh, json.writeValueAsString(written(content)));
-      Files.move(
-          fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException notKept) {
       throw new UncheckedIOException("cannot write " + file, notKept);
     }

@@ -106,7 +106,8 @@ public final class Ledger {
   public List<Metered> meterValues() {
     var found = new ArrayList<Metered>();
     for (var entry : entries()) {
-      if (entry.state() == State.Answered && entry.request() instanceof MeterValues.Request request) {
+      if (entry.state() == State.Answered
+          && entry.request() instanceof MeterValues.Request request) {
         found.add(new Metered(entry.chargePoint(), request, entry.transmissions()));
       }
     }
@@ -178,8 +179,7 @@ public final class Ledger {
     }
 
     private synchronized Entry entry() {
-      return new Entry(
-          chargePoint, request, state, transmissions, response, List.copyOf(refusals));
+      return new Entry(chargePoint, request, state, transmissions, response, List.copyOf(refusals));
     }
   }
 }

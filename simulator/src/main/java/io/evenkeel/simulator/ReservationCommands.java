@@ -33,11 +33,7 @@ final class ReservationCommands {
         () -> {
           if (status == ReserveNow.Status.Accepted) {
             var left = Duration.between(station.now(), request.expiryDate().instant());
-            connector.reserve(
-                new Reservation(
-                    request.reservationId(),
-                    request.idTag(),
-                    station.timers.after(left, connector::endReservation)));
+            connector.reserve(request.reservationId(), request.idTag(), left);
           }
         });
   }

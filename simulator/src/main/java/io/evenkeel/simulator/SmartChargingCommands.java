@@ -22,8 +22,7 @@ final class SmartChargingCommands {
     int periods = profile.chargingSchedule().chargingSchedulePeriod().size();
     var model = station.model();
     if (periods > model.stoodPeriods() && !model.hangsFor().isZero()) {
-      return new Answer.Hang(
-          model.hangsFor(), new Answer.AndDrop(new Answer.Raw(EMPTY_STATUS)));
+      return new Answer.Hang(model.hangsFor(), new Answer.AndDrop(new Answer.Raw(EMPTY_STATUS)));
     }
     var connector = station.connector(request.connectorId());
     var running = connector == null ? null : connector.transaction();
@@ -53,8 +52,7 @@ final class SmartChargingCommands {
     }
     var from = station.now().truncatedTo(ChronoUnit.SECONDS);
     var running = connector == null ? null : connector.transaction();
-    var unit =
-        request.chargingRateUnit() == null ? ChargingRateUnit.A : request.chargingRateUnit();
+    var unit = request.chargingRateUnit() == null ? ChargingRateUnit.A : request.chargingRateUnit();
     var schedule =
         station.profiles.composite(
             request.connectorId(),

@@ -165,8 +165,7 @@ final class Station {
       case Decoded.CallError error ->
           calls.answered(
               error.messageId(), new CallOutcome.Refused(error.errorCode(), error.description()));
-      case Decoded.BadResult bad ->
-          calls.answered(bad.messageId(), new NoAnswer(Why.Malformed));
+      case Decoded.BadResult bad -> calls.answered(bad.messageId(), new NoAnswer(Why.Malformed));
       case Decoded.Unknown ignored -> {}
       case Decoded.Unreadable ignored -> {}
     }

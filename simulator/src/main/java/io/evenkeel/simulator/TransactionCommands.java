@@ -22,8 +22,7 @@ final class TransactionCommands {
     var connector = connectorFor(request);
     var profile = request.chargingProfile();
     boolean wrongProfile =
-        profile != null
-            && profile.chargingProfilePurpose() != ChargingProfilePurpose.TxProfile;
+        profile != null && profile.chargingProfilePurpose() != ChargingProfilePurpose.TxProfile;
     if (connector == null
         || wrongProfile
         || (station.model().remoteStartNeedsCar() && !connector.plugged())) {
@@ -66,8 +65,7 @@ final class TransactionCommands {
   Answer stop(RemoteStopTransaction.Request request) {
     var connector = station.connectorOfTransaction(request.transactionId());
     if (connector == null) {
-      return Answer.give(
-          new RemoteStopTransaction.Response(RemoteStopTransaction.Status.Rejected));
+      return Answer.give(new RemoteStopTransaction.Response(RemoteStopTransaction.Status.Rejected));
     }
     return Answer.give(
         new RemoteStopTransaction.Response(RemoteStopTransaction.Status.Accepted),

@@ -88,8 +88,7 @@ final class TransactionMessages {
    * @param whenAnswered not called when the message is discarded
    */
   void add(RunningTransaction transaction, Request request, Consumer<Response> whenAnswered) {
-    queue.add(
-        new Message(transaction, request, whenAnswered, ledger.open(chargePoint, request)));
+    queue.add(new Message(transaction, request, whenAnswered, ledger.open(chargePoint, request)));
     changed.run();
     pump();
   }

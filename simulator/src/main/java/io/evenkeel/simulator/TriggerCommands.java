@@ -49,8 +49,7 @@ final class TriggerCommands {
         switch (request.requestedMessage()) {
           case BootNotification -> this::boot;
           case LogStatusNotification ->
-              sending(
-                  new LogStatusNotification.Request(LogStatusNotification.Status.Idle, null));
+              sending(new LogStatusNotification.Request(LogStatusNotification.Status.Idle, null));
           case FirmwareStatusNotification -> sending(idleFirmware());
           case Heartbeat -> sending(new Heartbeat.Request());
           case MeterValues -> () -> meterValues(request.connectorId());
@@ -73,7 +72,7 @@ final class TriggerCommands {
   }
 
   private void boot() {
-    station.connectivity.boot(outcome -> {});
+    station.connectivity.booting().boot(outcome -> {});
   }
 
   private Runnable sending(Request request) {
@@ -86,8 +85,7 @@ final class TriggerCommands {
 
   private void status(@Nullable Integer connectorId) {
     if (connectorId == null || connectorId == 0) {
-      station.report(
-          0, ChargePointStatus.Available, ChargePointErrorCode.NoError, ignored -> {});
+      station.report(0, ChargePointStatus.Available, ChargePointErrorCode.NoError, ignored -> {});
     }
     chosen(connectorId).forEach(Connector::report);
   }

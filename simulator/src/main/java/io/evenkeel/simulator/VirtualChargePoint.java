@@ -20,21 +20,22 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A charge point that is not there: OCPP 1.6J over a real socket, with connectors, cars, a meter,
- * charging profiles and the retries that the specification asks for. All methods may be called
- * from any thread; stages complete on the charge point's event loop, so do not block in what hangs
- * on them. {@link Await} waits for them. A call that is refused fails with {@link CallRefused}, one
+ * charging profiles and the retries that the specification asks for. All methods may be called from
+ * any thread; stages complete on the charge point's event loop, so do not block in what hangs on
+ * them. {@link Await} waits for them. A call that is refused fails with {@link CallRefused}, one
  * without an answer with {@link CallUnanswered}; what is awaited fails after two minutes.
  */
 public final class VirtualChargePoint implements AutoCloseable {
   private final Station station;
+  private final Hop hop;
 
   private VirtualChargePoint(VirtualChargePointOptions options) {
     station = new Station(options);
+    hop = new Hop(station.connectivity.loop());
   }
 
   /**
@@ -45,7 +46,7 @@ public final class VirtualChargePoint implements AutoCloseable {
   public static CompletionStage<VirtualChargePoint> connect(VirtualChargePointOptions options) {
     var point = new VirtualChargePoint(options);
     CompletableFuture<@Nullable Void> ready = Observers.patient();
-    point.onLoop(
+    point.hop.run(
         () ->
             point.station.connectivity.start(
                 failure -> {
@@ -73,7 +74,7 @@ public final class VirtualChargePoint implements AutoCloseable {
 
   /** Connects and keeps connecting until closed. */
   public void startConnecting() {
-    onLoop(() -> station.connectivity.start(failure -> {}));
+    hop.run(() -> station.connectivity.start(failure -> {}));
   }
 
   private boolean settled() {
@@ -99,12 +100,12 @@ public final class VirtualChargePoint implements AutoCloseable {
 
   /** The value of a configuration key, or null when there is no such key. */
   public CompletionStage<@Nullable String> configuration(String key) {
-    return ask(() -> station.configuration.value(key));
+    return hop.ask(() -> station.configuration.value(key));
   }
 
   /** The subprotocol that the server chose for the present connection, or null. */
   public CompletionStage<@Nullable String> subProtocol() {
-    return ask(station.connectivity::subProtocol);
+    return hop.ask(station.connectivity::subProtocol);
   }
 
   // What the charge point says
@@ -112,7 +113,7 @@ public final class VirtualChargePoint implements AutoCloseable {
   /** Any CALL, after those that wait already; no rule of the charge point is applied to it. */
   public CompletionStage<Response> call(Request request) {
     var answer = new CompletableFuture<Response>();
-    onLoop(() -> station.calls.call(request, outcome -> settle(answer, outcome)));
+    hop.run(() -> station.calls.call(request, outcome -> settle(answer, outcome)));
     return answer;
   }
 
@@ -123,7 +124,7 @@ public final class VirtualChargePoint implements AutoCloseable {
 
   public CompletionStage<BootNotification.Response> boot() {
     var answer = new CompletableFuture<Response>();
-    onLoop(() -> station.connectivity.boot(outcome -> settle(answer, outcome)));
+    hop.run(() -> station.connectivity.booting().boot(outcome -> settle(answer, outcome)));
     return answer.thenApply(BootNotification.Response.class::cast);
   }
 
@@ -134,25 +135,25 @@ public final class VirtualChargePoint implements AutoCloseable {
   /** Asks who may charge; falls back on the local list when there is no answer. */
   public CompletionStage<IdTagInfo> authorize(String idTag) {
     var answer = new CompletableFuture<IdTagInfo>();
-    onLoop(() -> station.authorize(idTag, answer::complete));
+    hop.run(() -> station.authorize(idTag, answer::complete));
     return answer;
   }
 
   /** Sends the present readings: for the running transaction, or without one. */
   public void sendMeterValues(int connectorId) {
-    onLoop(() -> connectorOf(connectorId).sample(ReadingContext.SamplePeriodic));
+    hop.run(() -> connectorOf(connectorId).sample(ReadingContext.SamplePeriodic));
   }
 
   // What people do
 
   /** Plugs a car in. Who was let in before, or started from afar, charges at once. */
   public CompletionStage<@Nullable Void> plugIn(int connectorId, Car car) {
-    return act(() -> connectorOf(connectorId).plugIn(car));
+    return hop.act(() -> connectorOf(connectorId).plugIn(car));
   }
 
   /** Unplugs the car; a running transaction ends with EVDisconnected. */
   public CompletionStage<@Nullable Void> unplug(int connectorId) {
-    return act(() -> connectorOf(connectorId).unplug());
+    return hop.act(() -> connectorOf(connectorId).unplug());
   }
 
   /**
@@ -161,7 +162,7 @@ public final class VirtualChargePoint implements AutoCloseable {
    */
   public CompletionStage<AuthorizationStatus> swipe(int connectorId, String idTag) {
     var verdict = new CompletableFuture<AuthorizationStatus>();
-    onLoop(
+    hop.run(
         () -> {
           var connector = connectorOf(connectorId);
           var running = connector.transaction();
@@ -188,7 +189,7 @@ public final class VirtualChargePoint implements AutoCloseable {
    */
   public CompletionStage<StartTransaction.Response> startTransaction(
       int connectorId, String idTag) {
-    return eventually(() -> connectorOf(connectorId).start(idTag, null));
+    return hop.eventually(() -> connectorOf(connectorId).start(idTag, null));
   }
 
   /** Ends the running transaction. Completes when StopTransaction is answered. */
@@ -199,46 +200,46 @@ public final class VirtualChargePoint implements AutoCloseable {
 
   public CompletionStage<StopTransaction.Response> stopTransaction(
       int connectorId, StopTransaction.Reason reason, @Nullable String idTag) {
-    return eventually(() -> connectorOf(connectorId).stop(reason, idTag));
+    return hop.eventually(() -> connectorOf(connectorId).stop(reason, idTag));
   }
 
   /** Something breaks, or with {@link ChargePointErrorCode#NoError} works again. */
   public CompletionStage<@Nullable Void> fault(int connectorId, ChargePointErrorCode error) {
-    return act(() -> connectorOf(connectorId).fault(error));
+    return hop.act(() -> connectorOf(connectorId).fault(error));
   }
 
   // What happens to the connection
 
   /** Writes a text frame as it is. */
   public void sendRaw(String frame) {
-    onLoop(() -> station.connectivity.send(frame));
+    hop.run(() -> station.connectivity.send(frame));
   }
 
   public void sendBinary(byte[] bytes) {
-    onLoop(() -> station.connectivity.sendBinary(bytes));
+    hop.run(() -> station.connectivity.sendBinary(bytes));
   }
 
   /** Cuts the connection with a TCP reset; it comes back with back-off. */
   public void drop() {
-    onLoop(station.connectivity::drop);
+    hop.run(station.connectivity::drop);
   }
 
   /** Reads and writes nothing more on this connection, which stays up. */
   public void silence() {
-    onLoop(station.connectivity::silence);
+    hop.run(station.connectivity::silence);
   }
 
   /** Closes with 1000 and stays offline until {@link #reconnect}. */
   public CompletionStage<@Nullable Void> disconnect() {
     CompletableFuture<@Nullable Void> closed = Observers.patient();
-    onLoop(() -> station.connectivity.close(closed));
+    hop.run(() -> station.connectivity.close(closed));
     return closed;
   }
 
   /** Connects again now, after {@link #disconnect}; completes when the socket is open. */
   public CompletionStage<@Nullable Void> reconnect() {
     CompletableFuture<@Nullable Void> open = Observers.patient();
-    onLoop(
+    hop.run(
         () ->
             station.connectivity.start(
                 failure -> {
@@ -253,7 +254,7 @@ public final class VirtualChargePoint implements AutoCloseable {
 
   /** Power fails and comes back: the connection is cut, and after a while it boots. */
   public void reboot() {
-    onLoop(
+    hop.run(
         () -> {
           station.connectivity.drop();
           station.connectors.forEach(Connector::powerOff);
@@ -269,27 +270,30 @@ public final class VirtualChargePoint implements AutoCloseable {
     station.observers.add(listener);
   }
 
-  /** From now on commands of that action get this answer; null from it means the usual one. */
+  /**
+   * From now on commands of that action get this answer, given on the event loop; null from it
+   * means the usual one.
+   */
   public void answer(Action action, Function<Request, @Nullable Answer> by) {
-    onLoop(() -> station.replaceAnswer(action, by));
+    station.replaceAnswer(action, by);
   }
 
   /** Commands of that action are answered as usual again. */
   public void answerAsUsual(Action action) {
-    onLoop(() -> station.replaceAnswer(action, null));
+    station.replaceAnswer(action, null);
   }
 
   /** The oldest command of that type that nobody has taken yet, or the next one to come. */
   public <T extends Request> CompletionStage<T> awaitCommand(Class<T> type) {
     CompletableFuture<Request> command = Observers.patient();
-    onLoop(() -> station.observers.command(type::isInstance, command));
+    hop.run(() -> station.observers.command(type::isInstance, command));
     return command.thenApply(type::cast);
   }
 
   /** The oldest text frame like that that nobody has taken yet, or the next one to come. */
   public CompletionStage<String> awaitFrame(Predicate<String> wanted) {
     CompletableFuture<String> frame = Observers.patient();
-    onLoop(() -> station.observers.frame(wanted, frame));
+    hop.run(() -> station.observers.frame(wanted, frame));
     return frame;
   }
 
@@ -323,14 +327,14 @@ public final class VirtualChargePoint implements AutoCloseable {
 
   private CompletionStage<@Nullable Void> awaitCondition(BooleanSupplier condition) {
     CompletableFuture<@Nullable Void> future = Observers.patient();
-    onLoop(() -> station.observers.condition(condition, future));
+    hop.run(() -> station.observers.condition(condition, future));
     return future;
   }
 
   /** Closes the connection with 1000 and does nothing more. */
   @Override
   public void close() {
-    onLoop(
+    hop.run(
         () -> {
           station.connectors.forEach(Connector::powerOff);
           station.remember();
@@ -346,42 +350,12 @@ public final class VirtualChargePoint implements AutoCloseable {
     return connector;
   }
 
-  private void onLoop(Runnable work) {
-    station.connectivity.loop().runOnContext(now -> work.run());
-  }
-
-  private <T extends @Nullable Object> CompletableFuture<T> ask(Supplier<T> question) {
-    var answer = new CompletableFuture<T>();
-    onLoop(
-        () -> {
-          try {
-            answer.complete(question.get());
-          } catch (RuntimeException wrong) {
-            answer.completeExceptionally(wrong);
-          }
-        });
-    return answer;
-  }
-
-  private CompletionStage<@Nullable Void> act(Runnable work) {
-    return ask(
-        () -> {
-          work.run();
-          return null;
-        });
-  }
-
-  private <T> CompletionStage<T> eventually(Supplier<CompletableFuture<T>> work) {
-    return ask(work).thenCompose(inner -> inner);
-  }
-
   private static void settle(CompletableFuture<Response> answer, CallOutcome outcome) {
     switch (outcome) {
       case CallOutcome.Answered(var response) -> answer.complete(response);
       case CallOutcome.Refused(var code, var description) ->
           answer.completeExceptionally(new CallRefused(code, description));
-      case CallOutcome.NoAnswer(var why) ->
-          answer.completeExceptionally(new CallUnanswered(why));
+      case CallOutcome.NoAnswer(var why) -> answer.completeExceptionally(new CallUnanswered(why));
     }
   }
 }

@@ -7,7 +7,7 @@ import io.evenkeel.ocpp.Request;
 import io.evenkeel.ocpp.core.MeterValues;
 import io.evenkeel.ocpp.core.StartTransaction;
 import io.evenkeel.ocpp.core.StopTransaction;
-import io.evenkeel.simulator.CentralSystem.Fate;
+import io.evenkeel.simulator.ScriptedCentralSystem.Fate;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,7 +25,7 @@ class ChaosTest {
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3})
   void what_the_ledger_says_was_answered_was_taken_and_nothing_else_was_answered(long seed) {
-    try (var central = new CentralSystem()) {
+    try (var central = new ScriptedCentralSystem()) {
       // Given a central system in which one message in six goes wrong in one of four ways
       var random = new Random(seed);
       central.script =
@@ -66,7 +66,8 @@ class ChaosTest {
     }
   }
 
-  private static VirtualChargePointOptions options(CentralSystem central, Ledger ledger, int i) {
+  private static VirtualChargePointOptions options(
+      ScriptedCentralSystem central, Ledger ledger, int i) {
     return VirtualChargePointOptions.of(central.url(), "CP" + i)
         .ledger(ledger)
         .retryInterval(Duration.ofMillis(2))
@@ -86,7 +87,7 @@ class ChaosTest {
     }
   }
 
-  private static Set<Object> facts(CentralSystem central) {
+  private static Set<Object> facts(ScriptedCentralSystem central) {
     var facts = new HashSet<>();
     for (var call : central.taken) {
       if (isTransactionMessage(call.request())) {

@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
 class CommandsTest {
   private static final String ID = "CP1";
 
-  private final CentralSystem central = new CentralSystem();
+  private final ScriptedCentralSystem central = new ScriptedCentralSystem();
   private VirtualChargePoint point;
 
   @BeforeEach
@@ -72,8 +72,7 @@ class CommandsTest {
 
   @Test
   void TC_019_configuration_all_or_named_with_unknown_keys() {
-    var all =
-        central.ask(ID, new GetConfiguration.Request(null), GetConfiguration.Response.class);
+    var all = central.ask(ID, new GetConfiguration.Request(null), GetConfiguration.Response.class);
     var named =
         central.ask(
             ID,
@@ -169,7 +168,8 @@ class CommandsTest {
     answer(point.startTransaction(1, "TAG1"));
 
     reset(Reset.Type.Hard);
-    Await.until("a second boot", () -> central.heard(ID, BootNotification.Request.class).size() == 2);
+    Await.until(
+        "a second boot", () -> central.heard(ID, BootNotification.Request.class).size() == 2);
     answer(point.awaitDelivered());
 
     assertEquals(
@@ -183,7 +183,8 @@ class CommandsTest {
     answer(point.startTransaction(1, "TAG1"));
 
     reset(Reset.Type.Soft);
-    Await.until("a second boot", () -> central.heard(ID, BootNotification.Request.class).size() == 2);
+    Await.until(
+        "a second boot", () -> central.heard(ID, BootNotification.Request.class).size() == 2);
 
     assertEquals(
         StopTransaction.Reason.SoftReset,
@@ -265,8 +266,7 @@ class CommandsTest {
 
   @Test
   void TC_055_a_trigger_for_an_unknown_connector_is_rejected() {
-    var request =
-        new TriggerMessage.Request(TriggerMessage.RequestedMessage.MeterValues, 7);
+    var request = new TriggerMessage.Request(TriggerMessage.RequestedMessage.MeterValues, 7);
 
     assertEquals(
         TriggerMessage.Status.Rejected,
@@ -282,8 +282,7 @@ class CommandsTest {
 
     answer(point.startTransaction(1, "tag1"));
 
-    assertEquals(
-        5, central.heard(ID, StartTransaction.Request.class).getFirst().reservationId());
+    assertEquals(5, central.heard(ID, StartTransaction.Request.class).getFirst().reservationId());
   }
 
   @Test

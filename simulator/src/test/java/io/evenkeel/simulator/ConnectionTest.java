@@ -10,7 +10,7 @@ import io.evenkeel.ocpp.core.BootNotification;
 import io.evenkeel.ocpp.core.ChangeConfiguration;
 import io.evenkeel.ocpp.core.Heartbeat;
 import io.evenkeel.ocpp.core.StatusNotification;
-import io.evenkeel.simulator.CentralSystem.Fate;
+import io.evenkeel.simulator.ScriptedCentralSystem.Fate;
 import io.vertx.core.http.UpgradeRejectedException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class ConnectionTest {
-  private final CentralSystem central = new CentralSystem();
+  private final ScriptedCentralSystem central = new ScriptedCentralSystem();
 
   @AfterEach
   void close() {
@@ -128,8 +128,7 @@ class ConnectionTest {
     answer(point.configuration("x"));
 
     // When
-    var answer =
-        central.command("CP1", new io.evenkeel.ocpp.core.GetConfiguration.Request(null));
+    var answer = central.command("CP1", new io.evenkeel.ocpp.core.GetConfiguration.Request(null));
 
     // Then a CALL of its own does not leave either
     int before = central.heard("CP1", Heartbeat.Request.class).size();
@@ -151,8 +150,7 @@ class ConnectionTest {
     central.script =
         (id, request) -> request instanceof Heartbeat.Request ? Fate.Ignore : Fate.Answer;
     var point =
-        answer(
-            VirtualChargePoint.connect(options("CP1").callTimeout(Duration.ofMillis(200))));
+        answer(VirtualChargePoint.connect(options("CP1").callTimeout(Duration.ofMillis(200))));
     Await.until(
         "statuses told", () -> central.heard("CP1", StatusNotification.Request.class).size() == 2);
 
@@ -163,7 +161,8 @@ class ConnectionTest {
     // Then
     assertInstanceOf(CallUnanswered.class, Await.failure(first));
     answer(second);
-    var order = central.heard.stream().map(c -> c.request().getClass().getEnclosingClass()).toList();
+    var order =
+        central.heard.stream().map(c -> c.request().getClass().getEnclosingClass()).toList();
     assertEquals(
         java.util.List.of(Heartbeat.class, io.evenkeel.ocpp.core.Authorize.class),
         order.subList(order.size() - 2, order.size()));
@@ -206,8 +205,7 @@ class ConnectionTest {
 
   @Test
   void it_connects_from_the_address_that_was_chosen() {
-    var point =
-        answer(VirtualChargePoint.connect(options("CP1").localAddress("127.0.0.9")));
+    var point = answer(VirtualChargePoint.connect(options("CP1").localAddress("127.0.0.9")));
 
     assertEquals("127.0.0.9", central.remoteAddresses.getFirst());
     point.close();

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenkeel.ocpp.core.StartTransaction;
 import io.evenkeel.ocpp.core.StopTransaction;
-import io.evenkeel.simulator.CentralSystem.Fate;
+import io.evenkeel.simulator.ScriptedCentralSystem.Fate;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Objects;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What survives the end of the process. A charge point that is left alone plays the dead one. */
 class MemoryTest {
   @TempDir Path directory;
-  private final CentralSystem central = new CentralSystem();
+  private final ScriptedCentralSystem central = new ScriptedCentralSystem();
 
   @AfterEach
   void close() {

@@ -38,7 +38,7 @@ class SmartChargingTest {
   private static final String ID = "DELTA";
   private static final Duration HANG = Duration.ofMillis(300);
 
-  private final CentralSystem central = new CentralSystem();
+  private final ScriptedCentralSystem central = new ScriptedCentralSystem();
   private VirtualChargePoint point;
 
   @BeforeEach
@@ -63,7 +63,9 @@ class SmartChargingTest {
   private SetChargingProfile.Status set(int connectorId, ChargingProfile profile) {
     return central
         .ask(
-            ID, new SetChargingProfile.Request(connectorId, profile), SetChargingProfile.Response.class)
+            ID,
+            new SetChargingProfile.Request(connectorId, profile),
+            SetChargingProfile.Response.class)
         .status();
   }
 
@@ -75,7 +77,8 @@ class SmartChargingTest {
     answer(point.awaitState(1, s -> s.currentA() == 32));
 
     // When, then
-    var twelve = absolute(1, 0, ChargingProfilePurpose.TxProfile, id, schedule(past(), null, 0, 12.5));
+    var twelve =
+        absolute(1, 0, ChargingProfilePurpose.TxProfile, id, schedule(past(), null, 0, 12.5));
     assertEquals(SetChargingProfile.Status.Accepted, set(1, twelve));
     answer(point.awaitState(1, s -> s.currentA() == 12.5 && s.limitA() == 12.5));
 
@@ -107,7 +110,8 @@ class SmartChargingTest {
     answer(point.stopTransaction(1, StopTransaction.Reason.Local));
     answer(point.awaitState(1, s -> s.limitA() == 8));
     point.reboot();
-    Await.until("a second boot", () -> central.heard(ID, BootNotification.Request.class).size() == 2);
+    Await.until(
+        "a second boot", () -> central.heard(ID, BootNotification.Request.class).size() == 2);
     answer(point.awaitAccepted());
     assertEquals(8, point.connector(1).limitA());
     assertEquals(

@@ -8,7 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.evenkeel.ocpp.core.MeterValues;
 import io.evenkeel.ocpp.core.StartTransaction;
 import io.evenkeel.ocpp.core.StopTransaction;
-import io.evenkeel.simulator.CentralSystem.Fate;
+import io.evenkeel.simulator.ScriptedCentralSystem.Fate;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 
 /** Retries of transaction messages, OCPP 1.6 sections 3.7 and 3.7.1. */
 class TransactionMessagesTest {
-  private final CentralSystem central = new CentralSystem();
+  private final ScriptedCentralSystem central = new ScriptedCentralSystem();
   private final Ledger ledger = Ledger.keeping();
 
   @AfterEach
@@ -55,7 +55,7 @@ class TransactionMessagesTest {
     var ids =
         central.heard.stream()
             .filter(call -> call.request() instanceof StartTransaction.Request)
-            .map(CentralSystem.Heard::messageId)
+            .map(ScriptedCentralSystem.Heard::messageId)
             .distinct()
             .count();
     assertEquals(3, ids, "each transmission has its own message id");
@@ -86,7 +86,7 @@ class TransactionMessagesTest {
     // Then
     var order =
         central.heard.stream()
-            .map(CentralSystem.Heard::request)
+            .map(ScriptedCentralSystem.Heard::request)
             .filter(
                 r ->
                     r instanceof StartTransaction.Request
@@ -103,7 +103,8 @@ class TransactionMessagesTest {
             "StopTransaction"),
         order);
     assertEquals(id, central.heard("CP1", MeterValues.Request.class).getFirst().transactionId());
-    assertEquals(id, central.heard("CP1", StopTransaction.Request.class).getFirst().transactionId());
+    assertEquals(
+        id, central.heard("CP1", StopTransaction.Request.class).getFirst().transactionId());
     assertEquals(3, central.connections.get());
     assertTrue(ledger.open().isEmpty(), "everything was answered in the end");
     point.close();
@@ -113,8 +114,7 @@ class TransactionMessagesTest {
   void a_message_without_an_answer_counts_as_an_attempt_and_is_given_up_after_the_last() {
     // Given
     central.script =
-        (point, request) ->
-            request instanceof StartTransaction.Request ? Fate.Ignore : Fate.Answer;
+        (point, request) -> request instanceof StartTransaction.Request ? Fate.Ignore : Fate.Answer;
     var point =
         answer(
             VirtualChargePoint.connect(
@@ -156,8 +156,7 @@ class TransactionMessagesTest {
     // Then
     var start = central.heard("CP1", StartTransaction.Request.class).getFirst();
     var stop = central.heard("CP1", StopTransaction.Request.class).getFirst();
-    assertTrue(
-        start.timestamp().instant().isBefore(stop.timestamp().instant()), "in their order");
+    assertTrue(start.timestamp().instant().isBefore(stop.timestamp().instant()), "in their order");
     assertEquals(1, central.heard("CP1", MeterValues.Request.class).size());
     point.close();
   }

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 class VirtualChargePointTest {
-  private final CentralSystem central = new CentralSystem();
+  private final ScriptedCentralSystem central = new ScriptedCentralSystem();
 
   @AfterEach
   void close() {
@@ -47,7 +47,13 @@ class VirtualChargePointTest {
     assertEquals(started.transactionId(), stop.getFirst().transactionId());
     assertEquals(
         8,
-        central.heard("CP1", MeterValues.Request.class).getFirst().meterValue().getFirst().sampledValue().size());
+        central
+            .heard("CP1", MeterValues.Request.class)
+            .getFirst()
+            .meterValue()
+            .getFirst()
+            .sampledValue()
+            .size());
     assertEquals(1, ledger.starts().size());
     assertEquals(1, ledger.stops().size());
     assertEquals(1, ledger.meterValues().size());

@@ -39,12 +39,34 @@ public record ChargerModel(
   /** Does what the specification says, 22 kW. */
   public static final ChargerModel GENERIC =
       new ChargerModel(
-          "generic", "EvenKeel", "Virtual 22", "1.0", 1, 3, 32, 24, 24, Duration.ZERO, false, Map.of());
+          "generic",
+          "EvenKeel",
+          "Virtual 22",
+          "1.0",
+          1,
+          3,
+          32,
+          24,
+          24,
+          Duration.ZERO,
+          false,
+          Map.of());
 
   /** As {@link #GENERIC} with two sockets. */
   public static final ChargerModel DOUBLE =
       new ChargerModel(
-          "double", "EvenKeel", "Virtual 2x22", "1.0", 2, 3, 32, 24, 24, Duration.ZERO, false, Map.of());
+          "double",
+          "EvenKeel",
+          "Virtual 2x22",
+          "1.0",
+          2,
+          3,
+          32,
+          24,
+          24,
+          Duration.ZERO,
+          false,
+          Map.of());
 
   /**
    * Says that it takes schedules of 20 periods and stands 10: a longer one makes it hang for 31 s,

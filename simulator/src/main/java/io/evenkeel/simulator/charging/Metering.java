@@ -60,8 +60,7 @@ public final class Metering {
     return switch (measurand) {
       case EnergyActiveImportRegister ->
           List.of(one(measurand, context, Math.floor(reading.meterWh()), 0, null, Unit.Wh));
-      case PowerActiveImport ->
-          List.of(one(measurand, context, reading.powerW(), 1, null, Unit.W));
+      case PowerActiveImport -> List.of(one(measurand, context, reading.powerW(), 1, null, Unit.W));
       case CurrentOffered -> List.of(one(measurand, context, reading.offeredA(), 1, null, Unit.A));
       case SoC -> List.of(one(measurand, context, reading.stateOfCharge(), 0, null, Unit.Percent));
       case Temperature -> List.of(one(measurand, context, 31, 0, null, Unit.Celsius));

@@ -174,7 +174,11 @@ public final class ProfileStore {
 
   /** What a connector may draw over the next seconds, as GetCompositeSchedule answers it. */
   public ChargingSchedule composite(
-      int connectorId, @Nullable Running running, Instant from, int seconds, ChargingRateUnit unit) {
+      int connectorId,
+      @Nullable Running running,
+      Instant from,
+      int seconds,
+      ChargingRateUnit unit) {
     var until = from.plusSeconds(seconds);
     var moments = new TreeSet<Instant>();
     var relativeTo = running == null ? from : running.start();
@@ -193,8 +197,7 @@ public final class ProfileStore {
         }
       }
     }
-    return new ChargingSchedule(
-        seconds, Timestamp.of(from), unit, periods, null);
+    return new ChargingSchedule(seconds, Timestamp.of(from), unit, periods, null);
   }
 
   /** For the whole charge point: what its connectors may draw together, within its maximum. */

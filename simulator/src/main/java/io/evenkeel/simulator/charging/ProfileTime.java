@@ -80,11 +80,14 @@ final class ProfileTime {
     return switch (profile.chargingProfileKind()) {
       case Relative -> relativeTo;
       case Absolute -> said == null ? null : said.instant();
-      case Recurring -> said == null ? null : latestRound(said.instant(), recurrence(profile), when);
+      case Recurring ->
+          said == null ? null : latestRound(said.instant(), recurrence(profile), when);
     };
   }
 
-  /** The start of the round that a moment falls into. A day is 24 hours, also when clocks change. */
+  /**
+   * The start of the round that a moment falls into. A day is 24 hours, also when clocks change.
+   */
   private static Instant latestRound(Instant first, Duration every, Instant when) {
     long rounds = Math.floorDiv(Duration.between(first, when).toSeconds(), every.toSeconds());
     return first.plus(every.multipliedBy(rounds));

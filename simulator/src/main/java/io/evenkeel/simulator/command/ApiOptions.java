@@ -18,7 +18,10 @@ final class ApiOptions {
       description = "Register charge points and idTags first through this API.")
   @Nullable URI api;
 
-  @Option(names = "--user", paramLabel = "USER", description = "User of the API (${DEFAULT-VALUE}).")
+  @Option(
+      names = "--user",
+      paramLabel = "USER",
+      description = "User of the API (${DEFAULT-VALUE}).")
   String user = "admin";
 
   @Option(
@@ -43,8 +46,7 @@ final class ApiOptions {
     try {
       return Files.readString(passwordFile).strip();
     } catch (IOException unreadable) {
-      throw new UncheckedIOException(
-          "--password-file: cannot read " + passwordFile, unreadable);
+      throw new UncheckedIOException("--password-file: cannot read " + passwordFile, unreadable);
     }
   }
 }

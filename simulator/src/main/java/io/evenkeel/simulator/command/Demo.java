@@ -7,6 +7,7 @@ import io.evenkeel.simulator.demo.DemoSite;
 import io.evenkeel.simulator.demo.Screen;
 import io.evenkeel.simulator.demo.Show;
 import java.io.PrintWriter;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ public final class Demo implements Callable<Integer> {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(500);
   private static final int STILL_STARTING = 503;
 
-  @Spec private @Nullable CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
   @Mixin private ApiOptions api = new ApiOptions();
 
   @Option(
@@ -104,7 +105,7 @@ public final class Demo implements Callable<Integer> {
           throw failure;
         }
         Ending.after(LOOK_AGAIN);
-      } catch (java.io.UncheckedIOException notYet) {
+      } catch (UncheckedIOException notYet) {
         if (passwordFileIsThere() || System.nanoTime() > deadline) {
           throw notYet;
         }
@@ -156,6 +157,6 @@ public final class Demo implements Callable<Integer> {
   }
 
   private PrintWriter out() {
-    return spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+    return spec.commandLine().getOut();
   }
 }

@@ -44,11 +44,15 @@ final class Ending {
 
   /** Does something again and again until the time is over; null is for ever. */
   static void every(Duration period, @Nullable Duration time, Runnable work) {
-    long end = time == null ? Long.MAX_VALUE : System.nanoTime() + time.toNanos();
-    while (!asked() && (time == null || System.nanoTime() < end)) {
-      after(period);
+    long began = System.nanoTime();
+    var left = time == null ? period : time;
+    while (!asked() && !left.isNegative() && !left.isZero()) {
+      after(left.compareTo(period) < 0 ? left : period);
       if (!asked()) {
         work.run();
+      }
+      if (time != null) {
+        left = time.minusNanos(System.nanoTime() - began);
       }
     }
   }

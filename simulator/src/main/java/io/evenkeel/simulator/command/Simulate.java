@@ -39,7 +39,7 @@ public final class Simulate implements Callable<Integer> {
   private static final int PLENTY_OF_TAGS = 1000;
   private static final int LONGEST_PREFIX = 12;
 
-  @Spec private @Nullable CommandSpec spec;
+  @Spec private CommandSpec spec = CommandSpec.create();
 
   @Option(
       names = "--url",
@@ -56,10 +56,14 @@ public final class Simulate implements Callable<Integer> {
   @Option(
       names = "--prefix",
       paramLabel = "TEXT",
-      description = "Identities are TEXT-0, TEXT-1, …; idTags TEXTT0, TEXTT1, … (${DEFAULT-VALUE}).")
+      description =
+          "Identities are TEXT-0, TEXT-1, …; idTags TEXTT0, TEXTT1, … (${DEFAULT-VALUE}).")
   private String prefix = "SIM";
 
-  @Option(names = "--password", paramLabel = "TEXT", description = "For HTTP Basic, for all of them.")
+  @Option(
+      names = "--password",
+      paramLabel = "TEXT",
+      description = "For HTTP Basic, for all of them.")
   private @Nullable String password;
 
   @Option(
@@ -207,8 +211,13 @@ public final class Simulate implements Callable<Integer> {
   private int drive() {
     var make =
         ChargerModel.named(model)
-            .orElseThrow(() -> wrong("--model: one of " + ChargerModel.all().stream()
-                .map(ChargerModel::name).collect(Collectors.joining(", "))));
+            .orElseThrow(
+                () ->
+                    wrong(
+                        "--model: one of "
+                            + ChargerModel.all().stream()
+                                .map(ChargerModel::name)
+                                .collect(Collectors.joining(", "))));
     int count = count(10);
     int tags = Math.min(count, PLENTY_OF_TAGS);
     register(count, tags);
@@ -230,13 +239,10 @@ public final class Simulate implements Callable<Integer> {
   }
 
   private PrintWriter out() {
-    return spec == null ? new PrintWriter(System.out, true) : spec.commandLine().getOut();
+    return spec.commandLine().getOut();
   }
 
   private ParameterException wrong(String what) {
-    if (spec == null) {
-      throw new IllegalStateException(what);
-    }
     return new ParameterException(spec.commandLine(), what);
   }
 }

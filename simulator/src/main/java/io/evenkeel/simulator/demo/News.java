@@ -59,7 +59,9 @@ final class News {
       case SuspendedEVSE -> Optional.of("pauses: less than 6 A for it");
       case SuspendedEV -> Optional.of("the battery is full");
       case Available ->
-          from == ChargePointStatus.Finishing ? Optional.of("the car drives away") : Optional.empty();
+          from == ChargePointStatus.Finishing
+              ? Optional.of("the car drives away")
+              : Optional.empty();
       case Charging ->
           from == ChargePointStatus.SuspendedEVSE ? Optional.of("goes on") : Optional.empty();
       case Finishing, Reserved, Unavailable, Faulted -> Optional.empty();

@@ -84,8 +84,7 @@ final class Picture {
   }
 
   private static String battery(double share) {
-    return String.format(
-        Locale.ROOT, "%s %3.0f %%", bar(share, BATTERY), 100 * Math.min(1, share));
+    return String.format(Locale.ROOT, "%s %3.0f %%", bar(share, BATTERY), 100 * Math.min(1, share));
   }
 
   private static String bar(double share, int width) {

@@ -115,9 +115,7 @@ public final class Driver {
   }
 
   private void unplug() {
-    point
-        .unplug(connectorId)
-        .whenComplete((done, failure) -> next(around(habits.meanPause())));
+    point.unplug(connectorId).whenComplete((done, failure) -> next(around(habits.meanPause())));
   }
 
   private void next(Duration pause) {

@@ -72,18 +72,14 @@ public final class IdleRun implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     return new Storm(
-        count,
-        accepted.get(),
-        Duration.ofNanos(System.nanoTime() - began),
-        Map.copyOf(refusals));
+        count, accepted.get(), Duration.ofNanos(System.nanoTime() - began), Map.copyOf(refusals));
   }
 
   private void open(int number, int count, AtomicInteger accepted, CountDownLatch answered) {
     var secret = password == null ? null : password.getBytes(StandardCharsets.UTF_8);
     var source = count > PER_ADDRESS ? "127.0.0." + (1 + number / PER_ADDRESS) : null;
     var endpoint =
-        new Endpoint(
-            url, Names.chargePoint(prefix, number), secret, List.of("ocpp1.6"), source);
+        new Endpoint(url, Names.chargePoint(prefix, number), secret, List.of("ocpp1.6"), source);
     var point = new IdlePoint(accepted, answered);
     Link.open(loops, loops.next(), endpoint, point)
         .onSuccess(point::opened)

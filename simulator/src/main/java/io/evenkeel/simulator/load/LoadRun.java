@@ -40,8 +40,7 @@ public final class LoadRun {
       lanes.forEach(Lane::go);
       pause(options.warmup());
       var refused = take(lanes);
-      progress.accept(
-          "warm: %.0f answers/s so far".formatted(rate(refused, options.warmup())));
+      progress.accept("warm: %.0f answers/s so far".formatted(rate(refused, options.warmup())));
       var report = measure(lanes, connected, connecting);
       all(lanes.stream().map(Lane::close).toList(), CONNECT_WITHIN);
       pause(Duration.ofMillis(200));

@@ -96,8 +96,7 @@ public final class OutgoingCalls implements PendingCalls {
     if (next != null) {
       var id = idPrefix + ++counter;
       underWay = new UnderWay(id, Action.of(next.request()), next.whenDone());
-      deadline =
-          timers.after(timeout, () -> answered(id, new CallOutcome.NoAnswer(Why.TimedOut)));
+      deadline = timers.after(timeout, () -> answered(id, new CallOutcome.NoAnswer(Why.TimedOut)));
       writer.accept(Codec.call(id, next.request()));
     }
   }

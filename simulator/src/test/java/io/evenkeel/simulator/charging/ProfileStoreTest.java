@@ -89,9 +89,7 @@ class ProfileStoreTest {
   void a_day_of_a_recurring_schedule_is_24_hours_also_when_clocks_change() {
     var first = Instant.parse("2026-03-27T18:00:00Z");
     store.set(
-        0,
-        recurring(1, RecurrencyKind.Daily, TxDefaultProfile, schedule(first, 7200, 0, 6)),
-        null);
+        0, recurring(1, RecurrencyKind.Daily, TxDefaultProfile, schedule(first, 7200, 0, 6)), null);
 
     assertEquals(6, limit(Instant.parse("2026-03-29T18:00:00Z")), "a day after the change");
     assertEquals(32, limit(Instant.parse("2026-03-29T20:00:00Z")), "after two hours");
@@ -162,8 +160,7 @@ class ProfileStoreTest {
     assertFalse(
         store.set(1, relative(1, 0, TxDefaultProfile, 0, 9, 0, 8), null), "periods not rising");
     assertFalse(store.set(3, relative(1, 0, TxDefaultProfile, 0, 9), null), "no such connector");
-    assertFalse(
-        store.set(1, Profiles.longSchedule(1, 25), RUNNING), "more periods than it stands");
+    assertFalse(store.set(1, Profiles.longSchedule(1, 25), RUNNING), "more periods than it stands");
     assertEquals(0, store.size());
   }
 
@@ -208,7 +205,10 @@ class ProfileStoreTest {
   @Test
   void the_composite_schedule_joins_everything() {
     store.set(0, relative(1, 0, TxDefaultProfile, 0, 10), null);
-    store.set(1, absolute(2, 0, TxProfile, 7, schedule(NOW.plusSeconds(60), 120, 0, 20, 60, 25)), RUNNING);
+    store.set(
+        1,
+        absolute(2, 0, TxProfile, 7, schedule(NOW.plusSeconds(60), 120, 0, 20, 60, 25)),
+        RUNNING);
     store.set(
         0,
         absolute(3, 0, ChargePointMaxProfile, null, schedule(NOW.plusSeconds(90), null, 0, 18)),
@@ -225,7 +225,6 @@ class ProfileStoreTest {
   void the_composite_schedule_of_the_whole_charge_point_in_watts() {
     var composite = store.composite(0, null, NOW, 60, ChargingRateUnit.W);
 
-    assertEquals(
-        Profiles.periods(0, 2 * 32 * 3 * 230.0), composite.chargingSchedulePeriod());
+    assertEquals(Profiles.periods(0, 2 * 32 * 3 * 230.0), composite.chargingSchedulePeriod());
   }
 }

@@ -34,12 +34,12 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A central system that a test scripts: it answers what it understands, writes down everything,
- * and can be told to refuse, to keep silent or to cut the line at a chosen message.
+ * A central system that a test scripts: it answers what it understands, writes down everything, and
+ * can be told to refuse, to keep silent or to cut the line at a chosen message.
  */
-final class CentralSystem implements AutoCloseable {
+public final class ScriptedCentralSystem implements AutoCloseable {
   /** What happens to a CALL. */
-  enum Fate {
+  public enum Fate {
     Answer,
     /** A CALLERROR InternalError. */
     Refuse,
@@ -51,12 +51,12 @@ final class CentralSystem implements AutoCloseable {
   }
 
   /** Decides about a CALL. */
-  interface Script {
+  public interface Script {
     Fate fate(String chargePoint, Request request);
   }
 
   /** A CALL as it came. */
-  record Heard(String chargePoint, String messageId, Request request, String frame) {}
+  public record Heard(String chargePoint, String messageId, Request request, String frame) {}
 
   private final Vertx vertx = Vertx.vertx(new VertxOptions().setEventLoopPoolSize(1));
   private final HttpServer server;
@@ -65,19 +65,19 @@ final class CentralSystem implements AutoCloseable {
   private final Map<String, CompletableFuture<Decoded>> answers = new ConcurrentHashMap<>();
   private final Map<List<Object>, Integer> transactions = new ConcurrentHashMap<>();
   private final AtomicInteger counter = new AtomicInteger();
-  final List<Heard> heard = new CopyOnWriteArrayList<>();
+  public final List<Heard> heard = new CopyOnWriteArrayList<>();
   final List<String> remoteAddresses = new CopyOnWriteArrayList<>();
   final List<String> paths = new CopyOnWriteArrayList<>();
-  final List<String> authorizations = new CopyOnWriteArrayList<>();
-  final List<Heard> taken = new CopyOnWriteArrayList<>();
-  final List<String> violations = new CopyOnWriteArrayList<>();
+  public final List<String> authorizations = new CopyOnWriteArrayList<>();
+  public final List<Heard> taken = new CopyOnWriteArrayList<>();
+  public final List<String> violations = new CopyOnWriteArrayList<>();
   final AtomicInteger connections = new AtomicInteger();
-  volatile Script script = (chargePoint, request) -> Fate.Answer;
+  public volatile Script script = (chargePoint, request) -> Fate.Answer;
   volatile BootNotification.Status bootStatus = BootNotification.Status.Accepted;
   volatile AuthorizationStatus verdict = AuthorizationStatus.Accepted;
-  volatile int refuseWith;
+  public volatile int refuseWith;
 
-  CentralSystem() {
+  public ScriptedCentralSystem() {
     server =
         vertx.createHttpServer(
             new HttpServerOptions()
@@ -90,11 +90,11 @@ final class CentralSystem implements AutoCloseable {
     server.listen().toCompletionStage().toCompletableFuture().join();
   }
 
-  String url() {
+  public String url() {
     return "ws://127.0.0.1:" + server.actualPort() + "/ocpp";
   }
 
-  int port() {
+  public int port() {
     return server.actualPort();
   }
 
@@ -116,7 +116,8 @@ final class CentralSystem implements AutoCloseable {
 
   private void received(String id, ServerWebSocket socket, String text) {
     switch (Codec.decode(text, asked::get, Instant.now())) {
-      case Decoded.Call call -> called(new Heard(id, call.messageId(), call.request(), text), socket);
+      case Decoded.Call call ->
+          called(new Heard(id, call.messageId(), call.request(), text), socket);
       case Decoded.CallResult result -> answered(result.messageId(), result);
       case Decoded.CallError error -> answered(error.messageId(), error);
       case Decoded.BadResult bad -> answered(bad.messageId(), bad);
@@ -179,7 +180,7 @@ final class CentralSystem implements AutoCloseable {
   }
 
   /** Sends a command and completes with what came back. */
-  CompletableFuture<Decoded> command(String chargePoint, Request request) {
+  public CompletableFuture<Decoded> command(String chargePoint, Request request) {
     var id = "c" + counter.incrementAndGet();
     var answer = new CompletableFuture<Decoded>();
     asked.put(id, Action.of(request));
@@ -189,7 +190,7 @@ final class CentralSystem implements AutoCloseable {
   }
 
   /** Sends a command and returns the response in its CALLRESULT. */
-  <T extends Response> T ask(String chargePoint, Request request, Class<T> type) {
+  public <T extends Response> T ask(String chargePoint, Request request, Class<T> type) {
     var how = Await.answer(command(chargePoint, request));
     if (how instanceof Decoded.CallResult result) {
       return type.cast(result.response());
@@ -207,7 +208,7 @@ final class CentralSystem implements AutoCloseable {
   }
 
   /** All requests of a type that a charge point sent, in order, answered or not. */
-  <T extends Request> List<T> heard(String chargePoint, Class<T> type) {
+  public <T extends Request> List<T> heard(String chargePoint, Class<T> type) {
     return heard.stream()
         .filter(call -> call.chargePoint().equals(chargePoint))
         .map(Heard::request)
