@@ -158,7 +158,10 @@ class LanesTest {
 
     assertEquals(10, feed.taken.get(), "taken before any was acknowledged");
     while (feed.acknowledged.size() < 50) {
-      await().until(() -> !open.isEmpty());
+      await()
+          .pollDelay(Duration.ZERO)
+          .pollInterval(Duration.ofMillis(1))
+          .until(() -> !open.isEmpty());
       open.removeFirst().run();
       assertTrue(
           feed.taken.get() - feed.acknowledged.size() <= 10, "at most 10 taken, not acknowledged");
