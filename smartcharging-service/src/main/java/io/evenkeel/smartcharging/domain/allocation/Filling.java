@@ -3,17 +3,24 @@ package io.evenkeel.smartcharging.domain.allocation;
 import io.evenkeel.smartcharging.domain.site.SiteTree;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Progressive filling: one level rises by tenths of an ampere, every session follows it from its
- * minimum to its maximum, and all that load a cell stop when the cell cannot carry one more step.
+ * Progressive filling: one level rises, every session follows it from its minimum to its maximum, and
+ * all that load a cell stop when the cell is full. Results are rounded down to tenths.
  *
  * <p>For each cell the level at which it will be full is known from what it carries and from how many
  * sessions rise on it; stops elsewhere only raise that level, so each cell is looked at when the level
  * gets there, and put off when it turned out to be later.
+ *
+ * <p>Levels are binary fractions. Their error cannot make a cell carry too much: capacities are whole,
+ * and a sum of whole results that is less than one above a whole capacity is not above it.
  */
 final class Filling {
+
+  /** Far above what rounding errors add up to, and far below a tenth shared by all of a site. */
+  private static final double HAIR = 1e-6;
 
   private static final byte RESTING = 0;
   private static final byte RISING = 1;
@@ -26,23 +33,22 @@ final class Filling {
 
   private final byte[] state;
   private final int[] result;
-  private final int[] carried; // per cell: minima of the resting and results of the stopped
+  private final double[] carried; // per cell: minima of the resting and levels of the stopped
   private final int[] rising; // per cell: how many rise
   private final CellMembers members;
-  private final LevelQueue queue;
+  private final FullCells fullCells = new FullCells();
 
   private Filling(
-      SiteTree tree, int[] capacity, List<Demand> demands, @Nullable Reason[] reasons, int top) {
+      SiteTree tree, int[] capacity, List<Demand> demands, @Nullable Reason[] reasons) {
     this.tree = tree;
     this.capacity = capacity;
     this.demands = demands;
     this.reasons = reasons;
     this.state = new byte[demands.size()];
     this.result = new int[tree.connectors()];
-    this.carried = new int[tree.cells()];
+    this.carried = new double[tree.cells()];
     this.rising = new int[tree.cells()];
     this.members = CellMembers.of(tree, demands);
-    this.queue = new LevelQueue(top);
   }
 
   /**
@@ -53,79 +59,80 @@ final class Filling {
    */
   static int[] fill(
       SiteTree tree, int[] capacity, List<Demand> demands, @Nullable Reason[] reasons) {
-    int top = demands.stream().mapToInt(Demand::maximum).max().orElse(0);
-    Filling filling = new Filling(tree, capacity, demands, reasons, top);
-    filling.rise(top);
+    Filling filling = new Filling(tree, capacity, demands, reasons);
+    filling.rise();
     return filling.result;
   }
 
-  private void rise(int top) {
+  private void rise() {
     for (Demand demand : demands) {
       for (int cell : tree.cellsOf(demand.connector())) {
         carried[cell] += demand.minimum();
       }
     }
-    int[] byMinimum = ordered(true);
-    int[] byMaximum = ordered(false);
-    int nextStart = 0;
-    int nextEnd = 0;
-    for (int level = 0; level <= top; level++) {
-      while (nextStart < byMinimum.length
-          && demands.get(byMinimum[nextStart]).minimum() == level) {
-        start(byMinimum[nextStart++], level);
+    int[] starts = inOrderOf(Demand::minimum);
+    int[] ends = inOrderOf(Demand::maximum);
+    int start = 0;
+    int end = 0;
+    while (end < ends.length) {
+      double full = fullCells.nextLevel();
+      int nextStart = start < starts.length ? demands.get(starts[start]).minimum() : -1;
+      int nextEnd = demands.get(ends[end]).maximum();
+      if (nextStart >= 0 && nextStart <= nextEnd && nextStart <= full) {
+        start(starts[start++]);
+      } else if (nextEnd <= full) {
+        reachesMaximum(ends[end++]);
+      } else {
+        stopAll(fullCells.take(), full);
       }
-      while (nextEnd < byMaximum.length && demands.get(byMaximum[nextEnd]).maximum() == level) {
-        int demand = byMaximum[nextEnd++];
-        if (state[demand] == RISING) {
-          stop(demand, level, new Reason.ConnectorMaximum());
-        }
-      }
-      stopWhereFull(level);
     }
   }
 
-  private int[] ordered(boolean byMinimum) {
+  private int[] inOrderOf(ToIntFunction<Demand> level) {
     long[] keys = new long[demands.size()];
     for (int i = 0; i < keys.length; i++) {
-      Demand demand = demands.get(i);
-      keys[i] = ((long) (byMinimum ? demand.minimum() : demand.maximum()) << 32) | i;
+      keys[i] = ((long) level.applyAsInt(demands.get(i)) << 32) | i;
     }
     Arrays.sort(keys);
     return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
   }
 
-  private void start(int demand, int level) {
+  private void start(int demand) {
     state[demand] = RISING;
     for (int cell : tree.cellsOf(demands.get(demand).connector())) {
-      carried[cell] -= level;
+      carried[cell] -= demands.get(demand).minimum();
       rising[cell]++;
-      queue.add(fullAt(cell), cell);
+      fullCells.add(fullAt(cell), cell);
     }
   }
 
-  private void stopWhereFull(int level) {
-    for (int cell = queue.poll(level); cell >= 0; cell = queue.poll(level)) {
-      if (rising[cell] == 0) {
-        continue;
-      }
-      int full = fullAt(cell);
-      if (full > level) {
-        queue.add(full, cell);
-      } else {
-        Reason reason = new Reason.NodeFull(tree.node(cell).id(), tree.phase(cell));
-        for (int i = members.from(cell); i < members.to(cell); i++) {
-          if (state[members.at(i)] == RISING) {
-            stop(members.at(i), level, reason);
-          }
-        }
+  private void reachesMaximum(int demand) {
+    if (state[demand] == RISING) {
+      stop(demand, demands.get(demand).maximum(), new Reason.ConnectorMaximum());
+    }
+  }
+
+  private void stopAll(int cell, double level) {
+    if (rising[cell] == 0) {
+      return;
+    }
+    double full = fullAt(cell);
+    if (full > level) {
+      fullCells.add(full, cell);
+      return;
+    }
+    Reason reason = new Reason.NodeFull(tree.node(cell).id(), tree.phase(cell));
+    for (int i = members.from(cell); i < members.to(cell); i++) {
+      if (state[members.at(i)] == RISING) {
+        stop(members.at(i), level, reason);
       }
     }
   }
 
-  private void stop(int demand, int level, Reason reason) {
+  private void stop(int demand, double level, Reason reason) {
     int connector = demands.get(demand).connector();
     state[demand] = STOPPED;
-    result[connector] = level;
+    result[connector] = (int) (level + HAIR);
     reasons[connector] = reason;
     for (int cell : tree.cellsOf(connector)) {
       carried[cell] += level;
@@ -134,7 +141,7 @@ final class Filling {
   }
 
   /** The highest level that the cell's rising sessions can reach together. */
-  private int fullAt(int cell) {
+  private double fullAt(int cell) {
     return (capacity[cell] - carried[cell]) / rising[cell];
   }
 }
