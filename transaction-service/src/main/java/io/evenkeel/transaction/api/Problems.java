@@ -29,6 +29,12 @@ final class Problems {
     return problem(404, "Not Found", detail).build();
   }
 
+  static HttpProblem unauthorized(String detail) {
+    return problem(401, "Unauthorized", detail)
+        .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+        .build();
+  }
+
   static <T> T found(Optional<T> value, String otherwise) {
     return value.orElseThrow(() -> notFound(otherwise));
   }

@@ -75,16 +75,19 @@ public class LedgerStore {
     return Future.join(begun, locked, page)
         .compose(_ -> decide(connection, batch, page.result()))
         .recover(failure -> rollback(connection, failure))
+        .compose(it -> commit(connection, it))
         .eventually(() -> connection.close());
   }
 
-  private Future<List<Outcome>> decide(
+  private record Decided(Ledger ledger, List<Outcome> outcomes) {}
+
+  private Future<Decided> decide(
       SqlConnection connection, List<Entry> batch, LedgerPage page) {
     LedgerNeeds needs = LedgerNeeds.of(batch, page);
     Future<List<Integer>> ids = LedgerReading.ids(connection, needs);
     Future<Map<Integer, Evidence>> evidence = LedgerReading.evidence(connection, needs);
     return Future.join(ids, evidence)
-        .compose(
+        .map(
             _ -> {
               Ledger ledger =
                   new Ledger(plausibility, page, evidence.result(), ids.result().iterator());
@@ -92,15 +95,15 @@ public class LedgerStore {
               for (Entry entry : batch) {
                 outcomes.add(ledger.enter(entry));
               }
-              return commit(connection, ledger).map(outcomes);
+              return new Decided(ledger, outcomes);
             });
   }
 
-  private static Future<?> commit(SqlConnection connection, Ledger ledger) {
-    List<Future<?>> written = LedgerWriting.write(connection, ledger.changes());
+  /** All must succeed: after a failed statement PostgreSQL takes COMMIT for ROLLBACK. */
+  private static Future<List<Outcome>> commit(SqlConnection connection, Decided decided) {
+    List<Future<?>> written = LedgerWriting.write(connection, decided.ledger().changes());
     written.add(connection.query("COMMIT").execute());
-    // all of them: after a failed statement PostgreSQL answers COMMIT by rolling back
-    return Future.join(written);
+    return Future.join(written).map(decided.outcomes());
   }
 
   private static <T> Future<T> rollback(SqlConnection connection, Throwable failure) {

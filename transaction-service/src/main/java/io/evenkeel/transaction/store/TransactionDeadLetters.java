@@ -2,6 +2,7 @@ package io.evenkeel.transaction.store;
 
 import io.evenkeel.messaging.BusMessage;
 import io.evenkeel.messaging.flow.DeadLetters;
+import io.evenkeel.messaging.kafka.BusJson;
 import io.evenkeel.transaction.TransactionClock;
 import io.evenkeel.transaction.view.DeadLetterView;
 import io.evenkeel.transaction.view.PageRequest;
@@ -12,6 +13,7 @@ import io.quarkus.panache.common.Sort;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
+import java.nio.charset.StandardCharsets;
 
 /** Messages that this service could not digest. */
 @ApplicationScoped
@@ -35,7 +37,7 @@ public class TransactionDeadLetters implements DeadLetters {
     row.reader = reader;
     row.chargePoint = StorableText.of(message.key());
     row.messageType = message.getClass().getSimpleName();
-    row.message = StorableText.of(String.valueOf(message));
+    row.message = StorableText.of(new String(BusJson.write(message), StandardCharsets.UTF_8));
     row.cause = StorableText.of(cause.toString());
     row.parkedAt = clock.now();
     return Panache.withTransaction("charging", () -> rows.persist(row)).replaceWithVoid();

@@ -12,6 +12,7 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -134,12 +135,15 @@ class TransactionRow {
   }
 
   private @Nullable BigDecimal energy(@Nullable LastEnergy last) {
-    return last == null
-        ? null
-        : BigDecimal.valueOf(last.milliWh(), 3)
+    if (last == null) {
+      return null;
+    }
+    BigDecimal wh =
+        BigDecimal.valueOf(last.milliWh(), 3)
             .subtract(BigDecimal.valueOf(meterStart))
             .max(BigDecimal.ZERO)
             .stripTrailingZeros();
+    return wh.scale() < 0 ? wh.setScale(0, RoundingMode.UNNECESSARY) : wh;
   }
 
   static @Nullable List<String> list(String @Nullable [] texts) {
