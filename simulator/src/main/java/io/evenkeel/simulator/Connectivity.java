@@ -3,6 +3,8 @@ package io.evenkeel.simulator;
 import io.evenkeel.simulator.wire.Link;
 import io.evenkeel.simulator.wire.Timers;
 import io.vertx.core.Context;
+import java.net.URI;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +38,8 @@ final class Connectivity implements Link.Listener {
   private int failures;
   private boolean wanted;
   private byte @Nullable [] password;
+  private List<URI> urls;
+  private int turn;
   private Timers.@Nullable Timer again;
   private Timers.@Nullable Timer rebooting;
   private volatile boolean online;
@@ -44,6 +48,7 @@ final class Connectivity implements Link.Listener {
     this.station = station;
     this.loop = station.options.loops().next();
     this.password = station.options.password();
+    this.urls = station.options.urls();
     this.booting = new Booting(station, this);
   }
 
@@ -82,7 +87,8 @@ final class Connectivity implements Link.Listener {
       return;
     }
     stage = Stage.Connecting;
-    Link.open(station.options.loops(), loop, station.options.endpoint(password), this)
+    Link.open(
+            station.options.loops(), loop, station.options.endpoint(urls.get(turn), password), this)
         .onComplete(
             opened -> {
               if (opened.succeeded() && wanted) {
@@ -93,6 +99,7 @@ final class Connectivity implements Link.Listener {
                 opened.result().close(NORMAL, "");
               } else {
                 stage = Stage.Offline;
+                turn = (turn + 1) % urls.size();
                 station.observers.tell(new Happening.NotConnected(said(opened.cause())));
                 told.accept(opened.cause());
                 tryAgain();
@@ -204,6 +211,15 @@ final class Connectivity implements Link.Listener {
       link.close(NORMAL, "");
     }
     station.observers.condition(() -> link == null, closed);
+  }
+
+  /** From now on at this address; a connection that stands is closed and comes back there. */
+  void move(URI url) {
+    urls = List.of(url);
+    turn = 0;
+    if (link != null) {
+      link.close(NORMAL, "");
+    }
   }
 
   /** Cuts the connection without a close frame. It comes back as from any loss. */

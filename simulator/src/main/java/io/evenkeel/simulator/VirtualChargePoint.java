@@ -14,6 +14,7 @@ import io.evenkeel.ocpp.type.IdTagInfo;
 import io.evenkeel.ocpp.type.ReadingContext;
 import io.evenkeel.simulator.charging.Car;
 import io.evenkeel.simulator.wire.CallOutcome;
+import java.net.URI;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.function.BooleanSupplier;
@@ -227,6 +228,11 @@ public final class VirtualChargePoint implements AutoCloseable {
   /** Reads and writes nothing more on this connection, which stays up. */
   public void silence() {
     hop.run(station.connectivity::silence);
+  }
+
+  /** Leaves for another address of the central system, with all that still waits to be told. */
+  public void moveTo(String url) {
+    hop.run(() -> station.connectivity.move(URI.create(url)));
   }
 
   /** Closes with 1000 and stays offline until {@link #reconnect}. */

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * returns a changed copy. Start with {@link #of}.
  */
 public final class VirtualChargePointOptions implements Cloneable {
-  private URI url;
+  private List<URI> urls;
   private String id;
   private byte @Nullable [] password;
   private List<String> subProtocols = List.of("ocpp1.6");
@@ -43,7 +43,7 @@ public final class VirtualChargePointOptions implements Cloneable {
   private RandomGenerator random = RandomGenerator.getDefault();
 
   private VirtualChargePointOptions(URI url, String id) {
-    this.url = url;
+    this.urls = List.of(url);
     this.id = id;
   }
 
@@ -55,8 +55,16 @@ public final class VirtualChargePointOptions implements Cloneable {
   }
 
   public VirtualChargePointOptions url(String central) {
+    return urls(List.of(central));
+  }
+
+  /** Several addresses of the same central system: after a failed attempt the next one is tried. */
+  public VirtualChargePointOptions urls(List<String> central) {
+    if (central.isEmpty()) {
+      throw new IllegalArgumentException("urls: at least one");
+    }
     var copy = copy();
-    copy.url = URI.create(central);
+    copy.urls = central.stream().map(URI::create).toList();
     return copy;
   }
 
@@ -297,8 +305,12 @@ public final class VirtualChargePointOptions implements Cloneable {
     return password;
   }
 
-  /** The endpoint with a password that may have been changed since the start. */
-  Endpoint endpoint(byte @Nullable [] currentPassword) {
+  List<URI> urls() {
+    return urls;
+  }
+
+  /** The endpoint with an address and a password that may have changed since the start. */
+  Endpoint endpoint(URI url, byte @Nullable [] currentPassword) {
     return new Endpoint(url, id, currentPassword, subProtocols, localAddress);
   }
 
@@ -313,6 +325,6 @@ public final class VirtualChargePointOptions implements Cloneable {
   /** Without the password. */
   @Override
   public String toString() {
-    return id + " at " + url;
+    return id + " at " + urls;
   }
 }

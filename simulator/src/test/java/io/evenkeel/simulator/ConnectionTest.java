@@ -15,6 +15,7 @@ import io.vertx.core.http.UpgradeRejectedException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -164,7 +165,7 @@ class ConnectionTest {
     var order =
         central.heard.stream().map(c -> c.request().getClass().getEnclosingClass()).toList();
     assertEquals(
-        java.util.List.of(Heartbeat.class, io.evenkeel.ocpp.core.Authorize.class),
+        List.of(Heartbeat.class, io.evenkeel.ocpp.core.Authorize.class),
         order.subList(order.size() - 2, order.size()));
     point.close();
   }
@@ -209,6 +210,28 @@ class ConnectionTest {
 
     assertEquals("127.0.0.9", central.remoteAddresses.getFirst());
     point.close();
+  }
+
+  @Test
+  void it_moves_to_another_address_and_back_when_that_fails_it_tries_the_next() {
+    try (var other = new ScriptedCentralSystem()) {
+      // Given
+      var point =
+          answer(
+              VirtualChargePoint.connect(options("CP1").urls(List.of(central.url(), other.url()))));
+      central.refuseWith = 503;
+
+      // When the first address fails
+      point.drop();
+      Await.until("the second one has it", () -> other.connections.get() == 1);
+      answer(point.awaitAccepted());
+
+      // Then it can be sent back
+      central.refuseWith = 0;
+      point.moveTo(central.url());
+      Await.until("the first one has it again", () -> central.connections.get() == 2);
+      point.close();
+    }
   }
 
   @Test

@@ -14,6 +14,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -44,8 +45,10 @@ public final class Simulate implements Callable<Integer> {
   @Option(
       names = "--url",
       paramLabel = "URL",
-      description = "The central system, without an identity (${DEFAULT-VALUE}).")
-  private URI url = URI.create("ws://127.0.0.1:9000/ocpp");
+      split = ",",
+      description =
+          "The central system, without an identity (${DEFAULT-VALUE}); several spread the load.")
+  private List<URI> urls = List.of(URI.create("ws://127.0.0.1:9000/ocpp"));
 
   @Option(
       names = "--charge-points",
@@ -161,7 +164,7 @@ public final class Simulate implements Callable<Integer> {
     register(count, tags);
     var options =
         new LoadOptions(
-            url,
+            urls,
             count,
             concurrency,
             threads,
@@ -186,7 +189,7 @@ public final class Simulate implements Callable<Integer> {
     register(idle, 1);
     var processes = server.tree();
     var before = processes.usage();
-    try (var run = new IdleRun(url, prefix, password, boot, threads)) {
+    try (var run = new IdleRun(urls, prefix, password, boot, threads)) {
       var storm = run.connect(idle, Duration.ofMinutes(5));
       say(
           "%,d of %,d accepted in %.2f s; refused: %s",
@@ -222,7 +225,8 @@ public final class Simulate implements Callable<Integer> {
     int tags = Math.min(count, PLENTY_OF_TAGS);
     register(count, tags);
     var options =
-        new FleetOptions(url, count, prefix, password, make, sessionsPerHour, speed, threads, tags);
+        new FleetOptions(
+            urls, count, prefix, password, make, sessionsPerHour, speed, threads, tags);
     try (var fleet = Fleet.start(options)) {
       Ending.every(Duration.ofSeconds(5), duration, () -> say("%s", fleet.summary()));
     }

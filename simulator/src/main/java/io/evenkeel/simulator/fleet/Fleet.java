@@ -66,10 +66,13 @@ public final class Fleet implements AutoCloseable {
     }
   }
 
+  private String url(int number) {
+    return options.urls().get(number % options.urls().size()).toString();
+  }
+
   private VirtualChargePointOptions pointOptions(int number) {
     var basic =
-        VirtualChargePointOptions.of(
-                options.url().toString(), Names.chargePoint(options.prefix(), number))
+        VirtualChargePointOptions.of(url(number), Names.chargePoint(options.prefix(), number))
             .model(options.model())
             .speed(options.speed())
             .loops(loops)

@@ -2,18 +2,20 @@ package io.evenkeel.simulator.fleet;
 
 import io.evenkeel.simulator.charging.ChargerModel;
 import java.net.URI;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A fleet of charge points of one make.
  *
+ * @param urls addresses of the central system; charge points are spread over them
  * @param sessionsPerHour how many cars come to a connector per hour, before {@code speed}
  * @param speed how many times faster cars come and batteries fill
  * @param threads event loops
  * @param idTags how many different drivers there are
  */
 public record FleetOptions(
-    URI url,
+    List<URI> urls,
     int chargePoints,
     String prefix,
     @Nullable String password,

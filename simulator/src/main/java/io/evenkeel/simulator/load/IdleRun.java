@@ -27,7 +27,7 @@ public final class IdleRun implements AutoCloseable {
   private static final int PER_ADDRESS = 20_000;
   private static final Duration CLOSE_WITHIN = Duration.ofSeconds(10);
 
-  private final URI url;
+  private final List<URI> urls;
   private final String prefix;
   private final @Nullable String password;
   private final boolean boot;
@@ -40,8 +40,9 @@ public final class IdleRun implements AutoCloseable {
   /**
    * @param boot whether each sends a BootNotification and counts as accepted when that is
    */
-  public IdleRun(URI url, String prefix, @Nullable String password, boolean boot, int threads) {
-    this.url = url;
+  public IdleRun(
+      List<URI> urls, String prefix, @Nullable String password, boolean boot, int threads) {
+    this.urls = List.copyOf(urls);
     this.prefix = prefix;
     this.password = password;
     this.boot = boot;
@@ -79,7 +80,12 @@ public final class IdleRun implements AutoCloseable {
     var secret = password == null ? null : password.getBytes(StandardCharsets.UTF_8);
     var source = count > PER_ADDRESS ? "127.0.0." + (1 + number / PER_ADDRESS) : null;
     var endpoint =
-        new Endpoint(url, Names.chargePoint(prefix, number), secret, List.of("ocpp1.6"), source);
+        new Endpoint(
+            urls.get(number % urls.size()),
+            Names.chargePoint(prefix, number),
+            secret,
+            List.of("ocpp1.6"),
+            source);
     var point = new IdlePoint(accepted, answered);
     Link.open(loops, loops.next(), endpoint, point)
         .onSuccess(point::opened)

@@ -46,7 +46,7 @@ final class Lane implements LoadPoint.Driver {
   }
 
   void add(int number) {
-    points.add(new LoadPoint(options.id(number), options.idTag(number), this));
+    points.add(new LoadPoint(number, options.idTag(number), this));
   }
 
   /** Connects all; completes when every one has tried. */
@@ -63,7 +63,7 @@ final class Lane implements LoadPoint.Driver {
     while (connecting < CONNECTING_AT_ONCE && !toConnect.isEmpty() && !over) {
       connecting++;
       var point = toConnect.poll();
-      Link.open(loops, loop, options.endpoint(point.id), point)
+      Link.open(loops, loop, options.endpoint(point.number), point)
           .onComplete(
               opened -> {
                 connecting--;

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A load run.
  *
+ * @param urls addresses of the central system; charge points are spread over them
  * @param chargePoints how many connections
  * @param concurrency how many sessions are under way at any time
  * @param threads event loops of the load generator
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param idTags how many different ones are used
  */
 public record LoadOptions(
-    URI url,
+    List<URI> urls,
     int chargePoints,
     int concurrency,
     int threads,
@@ -31,6 +32,7 @@ public record LoadOptions(
     if (chargePoints < 1 || concurrency < 1 || threads < 1 || idTags < 1) {
       throw new IllegalArgumentException("at least one of everything");
     }
+    urls = List.copyOf(urls);
   }
 
   String id(int number) {
@@ -41,8 +43,9 @@ public record LoadOptions(
     return Names.idTag(prefix, number % idTags);
   }
 
-  Endpoint endpoint(String id) {
+  Endpoint endpoint(int number) {
+    var url = urls.get(number % urls.size());
     var secret = password == null ? null : password.getBytes(StandardCharsets.UTF_8);
-    return new Endpoint(url, id, secret, List.of("ocpp1.6"), null);
+    return new Endpoint(url, id(number), secret, List.of("ocpp1.6"), null);
   }
 }

@@ -19,7 +19,7 @@ final class LoadPoint implements Link.Listener {
     void lost(LoadPoint point);
   }
 
-  final String id;
+  final int number;
   private final String idTag;
   private final Driver driver;
   private @Nullable Link link;
@@ -29,8 +29,8 @@ final class LoadPoint implements Link.Listener {
   private long sentAt;
   private long meterWh;
 
-  LoadPoint(String id, String idTag, Driver driver) {
-    this.id = id;
+  LoadPoint(int number, String idTag, Driver driver) {
+    this.number = number;
     this.idTag = idTag;
     this.driver = driver;
   }

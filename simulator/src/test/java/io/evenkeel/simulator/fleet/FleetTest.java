@@ -8,6 +8,7 @@ import io.evenkeel.simulator.Await;
 import io.evenkeel.simulator.ScriptedCentralSystem;
 import io.evenkeel.simulator.charging.ChargerModel;
 import java.net.URI;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FleetTest {
@@ -17,7 +18,15 @@ class FleetTest {
     try (var central = new ScriptedCentralSystem()) {
       var options =
           new FleetOptions(
-              URI.create(central.url()), 6, "FLEET", null, ChargerModel.DOUBLE, 60, 60, 1, 10);
+              List.of(URI.create(central.url())),
+              6,
+              "FLEET",
+              null,
+              ChargerModel.DOUBLE,
+              60,
+              60,
+              1,
+              10);
       try (var fleet = Fleet.start(options)) {
         Await.until(
             "somebody went away again",
@@ -26,7 +35,7 @@ class FleetTest {
                     .anyMatch(c -> c.request() instanceof StopTransaction.Request));
         assertTrue(fleet.summary().contains("6 of 6 online"), fleet.summary());
       }
-      assertEquals(java.util.List.of(), central.violations);
+      assertEquals(List.of(), central.violations);
     }
   }
 }

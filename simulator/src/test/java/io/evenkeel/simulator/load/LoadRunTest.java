@@ -22,7 +22,15 @@ class LoadRunTest {
 
   private LoadOptions options(int threads, Duration warmup) {
     return new LoadOptions(
-        URI.create(central.url()), 20, 8, threads, warmup, Duration.ofMillis(600), "LOAD", 5, null);
+        List.of(URI.create(central.url())),
+        20,
+        8,
+        threads,
+        warmup,
+        Duration.ofMillis(600),
+        "LOAD",
+        5,
+        null);
   }
 
   @Test
@@ -73,13 +81,13 @@ class LoadRunTest {
 
   @Test
   void idle_connections_are_all_accepted_and_refusals_are_counted() {
-    try (var run = new IdleRun(URI.create(central.url()), "IDLE", null, true, 1)) {
+    try (var run = new IdleRun(List.of(URI.create(central.url())), "IDLE", null, true, 1)) {
       var storm = run.connect(300, Duration.ofSeconds(20));
       assertEquals(300, storm.accepted());
       assertEquals(0, run.lost());
     }
     central.refuseWith = 503;
-    try (var run = new IdleRun(URI.create(central.url()), "IDLE", null, false, 1)) {
+    try (var run = new IdleRun(List.of(URI.create(central.url())), "IDLE", null, false, 1)) {
       var storm = run.connect(10, Duration.ofSeconds(20));
       assertEquals(0, storm.accepted());
       assertEquals(10, storm.refusals().get("HTTP 503"));
