@@ -78,40 +78,24 @@ final class ConfigurationCommands {
         new Reset.Response(Reset.Status.Accepted),
         () -> {
           switch (request.type()) {
-            case Hard -> {
-              end(StopTransaction.Reason.HardReset);
-              restart();
-            }
+            case Hard -> station.powerCycle(StopTransaction.Reason.HardReset);
             case Soft -> {
-              end(StopTransaction.Reason.SoftReset);
+              for (var connector : station.connectors) {
+                if (connector.transaction() != null) {
+                  var _ = connector.stop(StopTransaction.Reason.SoftReset, null);
+                }
+              }
               restartWhenTold(System.nanoTime() + PATIENCE.toNanos());
             }
           }
         });
   }
 
-  private void end(StopTransaction.Reason reason) {
-    for (var connector : station.connectors) {
-      if (connector.transaction() != null) {
-        if (reason == StopTransaction.Reason.HardReset) {
-          station.transactionMessages.closed();
-        }
-        var _ = connector.stop(reason, null);
-      }
-    }
-  }
-
   private void restartWhenTold(long deadline) {
     if (station.transactionMessages.size() == 0 || System.nanoTime() > deadline) {
-      restart();
+      station.restart();
     } else {
       var _ = station.timers.after(Duration.ofMillis(10), () -> restartWhenTold(deadline));
     }
-  }
-
-  private void restart() {
-    station.connectors.forEach(Connector::powerOff);
-    station.profiles.rebooted();
-    station.connectivity.reboot();
   }
 }

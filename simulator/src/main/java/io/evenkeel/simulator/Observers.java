@@ -86,6 +86,7 @@ final class Observers {
   /** Completes the awaiters of whatever has become true; called after every change. */
   void changed() {
     if (!conditions.isEmpty()) {
+      conditions.removeIf(condition -> condition.future().isDone());
       for (var condition : List.copyOf(conditions)) {
         if (condition.holds().getAsBoolean()) {
           conditions.remove(condition);

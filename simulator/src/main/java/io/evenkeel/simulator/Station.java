@@ -5,13 +5,11 @@ import io.evenkeel.ocpp.Codec;
 import io.evenkeel.ocpp.Decoded;
 import io.evenkeel.ocpp.Request;
 import io.evenkeel.ocpp.Timestamp;
-import io.evenkeel.ocpp.core.Authorize;
 import io.evenkeel.ocpp.core.MeterValues;
 import io.evenkeel.ocpp.core.StatusNotification;
-import io.evenkeel.ocpp.type.AuthorizationStatus;
+import io.evenkeel.ocpp.core.StopTransaction;
 import io.evenkeel.ocpp.type.ChargePointErrorCode;
 import io.evenkeel.ocpp.type.ChargePointStatus;
-import io.evenkeel.ocpp.type.IdTagInfo;
 import io.evenkeel.ocpp.type.MeterValue;
 import io.evenkeel.simulator.charging.ChargerModel;
 import io.evenkeel.simulator.charging.ProfileStore;
@@ -42,6 +40,7 @@ final class Station {
   final ProfileStore profiles;
   final LocalList localList = new LocalList();
   final Observers observers;
+  final Authorizing authorizing = new Authorizing(this);
   final OutgoingCalls calls;
   final TransactionMessages transactionMessages;
   final List<Connector> connectors = new ArrayList<>();
@@ -234,33 +233,22 @@ final class Station {
     }
   }
 
-  /** Asks the central system, or the local list where the configuration says so. */
-  void authorize(String idTag, Consumer<IdTagInfo> verdict) {
-    var local = configuration.yes("LocalAuthListEnabled") ? localList.find(idTag) : null;
-    if (local != null
-        && local.status() == AuthorizationStatus.Accepted
-        && configuration.yes("LocalPreAuthorize")) {
-      verdict.accept(local);
-      return;
+  /** The power goes and comes back: what runs ends, and that is told after the boot. */
+  void powerCycle(StopTransaction.Reason reason) {
+    transactionMessages.closed();
+    for (var connector : connectors) {
+      if (connector.transaction() != null) {
+        var _ = connector.stop(reason, null);
+      }
     }
-    calls.call(
-        new Authorize.Request(idTag),
-        outcome -> {
-          if (outcome instanceof CallOutcome.Answered(Authorize.Response response)) {
-            verdict.accept(response.idTagInfo());
-          } else {
-            verdict.accept(offlineVerdict(local));
-          }
-        });
+    restart();
   }
 
-  private IdTagInfo offlineVerdict(@Nullable IdTagInfo local) {
-    if (configuration.yes("LocalAuthorizeOffline") && local != null) {
-      return local;
-    }
-    boolean anybody = configuration.yes("AllowOfflineTxForUnknownId");
-    return new IdTagInfo(
-        null, null, anybody ? AuthorizationStatus.Accepted : AuthorizationStatus.Invalid);
+  /** Goes away and comes back with a boot; nothing runs any more. */
+  void restart() {
+    connectors.forEach(Connector::powerOff);
+    profiles.rebooted();
+    connectivity.reboot();
   }
 
   private void transactionsChanged() {

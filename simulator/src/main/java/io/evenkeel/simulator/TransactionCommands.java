@@ -33,7 +33,7 @@ final class TransactionCommands {
         new RemoteStartTransaction.Response(RemoteStartTransaction.Status.Accepted),
         () -> {
           if (station.configuration.yes("AuthorizeRemoteTxRequests")) {
-            station.authorize(
+            station.authorizing.ask(
                 request.idTag(),
                 verdict -> {
                   if (verdict.status() == AuthorizationStatus.Accepted) {

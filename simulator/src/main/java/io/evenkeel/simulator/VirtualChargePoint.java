@@ -136,7 +136,7 @@ public final class VirtualChargePoint implements AutoCloseable {
   /** Asks who may charge; falls back on the local list when there is no answer. */
   public CompletionStage<IdTagInfo> authorize(String idTag) {
     var answer = new CompletableFuture<IdTagInfo>();
-    hop.run(() -> station.authorize(idTag, answer::complete));
+    hop.run(() -> station.authorizing.ask(idTag, answer::complete));
     return answer;
   }
 
@@ -172,7 +172,7 @@ public final class VirtualChargePoint implements AutoCloseable {
             verdict.complete(AuthorizationStatus.Accepted);
             return;
           }
-          station.authorize(
+          station.authorizing.ask(
               idTag,
               info -> {
                 if (info.status() == AuthorizationStatus.Accepted && connector.free()) {
@@ -258,14 +258,15 @@ public final class VirtualChargePoint implements AutoCloseable {
     return open;
   }
 
-  /** Power fails and comes back: the connection is cut, and after a while it boots. */
+  /**
+   * Power fails and comes back: the connection is cut, and after a while it boots. Running
+   * transactions end with PowerLoss, which is told then.
+   */
   public void reboot() {
     hop.run(
         () -> {
           station.connectivity.drop();
-          station.connectors.forEach(Connector::powerOff);
-          station.profiles.rebooted();
-          station.connectivity.reboot();
+          station.powerCycle(StopTransaction.Reason.PowerLoss);
         });
   }
 

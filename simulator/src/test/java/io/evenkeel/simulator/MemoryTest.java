@@ -4,6 +4,7 @@ import static io.evenkeel.simulator.Await.answer;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evenkeel.ocpp.core.BootNotification;
 import io.evenkeel.ocpp.core.StartTransaction;
 import io.evenkeel.ocpp.core.StopTransaction;
 import io.evenkeel.simulator.ScriptedCentralSystem.Fate;
@@ -81,6 +82,21 @@ class MemoryTest {
     assertEquals(StopTransaction.Reason.PowerLoss, stop.reason());
     assertTrue(stop.transactionId() > 0, "the id that the repeated start was told");
     after.close();
+  }
+
+  @Test
+  void a_power_failure_ends_what_runs_and_tells_it_after_the_boot() {
+    var point = answer(VirtualChargePoint.connect(options()));
+    answer(point.startTransaction(1, "TAG1"));
+
+    point.reboot();
+    Await.until(
+        "a second boot", () -> central.heard("CP%2F1", BootNotification.Request.class).size() == 2);
+    answer(point.awaitDelivered());
+
+    var stop = Objects.requireNonNull(central.last("CP%2F1", StopTransaction.Request.class));
+    assertEquals(StopTransaction.Reason.PowerLoss, stop.reason());
+    point.close();
   }
 
   @Test

@@ -3,6 +3,7 @@ package io.evenkeel.simulator.wire;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
 import io.vertx.core.http.WebSocketClient;
 import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.impl.VertxInternal;
@@ -36,7 +37,11 @@ public final class EventLoops implements AutoCloseable {
                 .setEventLoopPoolSize(threads)
                 .setWorkerPoolSize(1)
                 .setInternalBlockingPoolSize(1)
-                .setUseDaemonThread(true));
+                .setUseDaemonThread(true)
+                .setFileSystemOptions(
+                    new FileSystemOptions()
+                        .setFileCachingEnabled(false)
+                        .setClassPathResolvingEnabled(false)));
     for (int i = 0; i < threads; i++) {
       contexts.add(((VertxInternal) vertx).createEventLoopContext());
     }
