@@ -6,15 +6,21 @@ import io.evenkeel.embedded.ServerConfig;
 import io.evenkeel.embedded.StartFailure;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 
 /**
  * The program of the bus: a Kafka broker in a process of its own. Arguments: data directory, port.
  */
 final class BrokerMain {
 
+  private static final Logger ROOT = Logger.getLogger("");
+
   private BrokerMain() {}
 
   public static void main(String[] arguments) throws IOException {
+    ROOT.setLevel(Level.WARNING); // a broker tells its whole life otherwise
     Path directory = Path.of(arguments[0]);
     try {
       EmbeddedKafka kafka =
@@ -22,6 +28,7 @@ final class BrokerMain {
               ServerConfig.keptIn(directory).withPort(Integer.parseInt(arguments[1])));
       Runtime.getRuntime().addShutdownHook(new Thread(kafka::close, "stop-kafka"));
       Processes.record(ready(directory), ProcessHandle.current());
+      System.out.println("Serving on " + kafka.bootstrapServers() + " since " + Instant.now());
     } catch (StartFailure e) {
       System.err.println(e.getMessage());
       System.exit(1);
