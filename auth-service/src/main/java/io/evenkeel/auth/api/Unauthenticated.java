@@ -13,7 +13,8 @@ import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
  */
 class Unauthenticated {
 
-  private static final int BEFORE_THE_LIBRARYS = Priorities.USER - 1;
+  /** Theirs is {@code Priorities.USER - 1}; among equals the order is left to chance. */
+  private static final int BEFORE_THE_LIBRARYS = Priorities.AUTHENTICATION;
 
   @ServerExceptionMapper(priority = BEFORE_THE_LIBRARYS)
   Response withoutToken(UnauthorizedException cause) {

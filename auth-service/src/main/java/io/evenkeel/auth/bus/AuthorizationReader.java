@@ -57,7 +57,7 @@ public class AuthorizationReader {
     return Lanes.reading("auth.authorization-calls", LaneLimits.DEFAULT, this::answer, deadLetters);
   }
 
-  private Uni<Void> answer(AuthorizationCall call) {
+  Uni<Void> answer(AuthorizationCall call) {
     // clocks differ between machines, so a call is left unanswered only when it is long overdue
     if (clock.instant().isAfter(call.deadline().plus(config.lookup().patience()))) {
       count("overdue");

@@ -8,8 +8,11 @@ import io.evenkeel.auth.store.ChainStore;
 import io.evenkeel.messaging.Authorization;
 import io.evenkeel.messaging.flow.GroupCommit;
 import io.evenkeel.messaging.flow.GroupLimits;
+import io.evenkeel.messaging.flow.Transient;
+import io.smallrye.mutiny.TimeoutException;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +22,9 @@ import java.util.Optional;
 class Decisions {
 
   private static final int QUERIES_AT_ONCE = 2;
+
+  /** Long enough for the pool to notice that other connections of it are dead too. */
+  private static final Duration PAUSE = Duration.ofMillis(20);
 
   private final ChainStore chains;
   private final AuthClock clock;
@@ -56,6 +62,15 @@ class Decisions {
         .ifNoItem()
         .after(config.patience())
         .fail()
+        .onFailure(Decisions::connectionWasDead)
+        .retry()
+        .withBackOff(PAUSE)
+        .atMost(2)
         .map(found -> keys.stream().map(key -> Optional.ofNullable(found.get(key))).toList());
+  }
+
+  /** PostgreSQL was restarted since the pool used it last; the next connection is a new one. */
+  private static boolean connectionWasDead(Throwable failure) {
+    return Transient.is(failure) && !(failure instanceof TimeoutException);
   }
 }

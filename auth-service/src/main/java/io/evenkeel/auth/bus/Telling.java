@@ -6,10 +6,13 @@ import io.evenkeel.auth.store.Untold;
 import io.evenkeel.auth.store.UntoldStore;
 import io.evenkeel.messaging.AuthEvent;
 import io.evenkeel.messaging.Publisher;
+import io.evenkeel.messaging.flow.Contexts;
+import io.micrometer.core.instrument.Metrics;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import java.time.Duration;
@@ -63,21 +66,38 @@ public class Telling {
   /**
    * Completes when no answer with the old decision is under way in this process any more and every
    * gateway has the news. Fails with {@link NotTold}; then it is told later, without anybody
-   * asking.
+   * asking. Comes back on the caller's Vert.x context, whoever's answer it was that was waited for.
    */
   public Uni<Void> tell(List<Untold> untold) {
     if (untold.isEmpty()) {
       return Uni.createFrom().voidItem();
     }
-    List<Uni<Void>> news =
-        untold.stream().map(Untold::event).distinct().map(publisher::publish).toList();
+    return Uni.createFrom()
+        .deferred(
+            () -> {
+              ContextInternal caller = Contexts.current();
+              return toldToAll(untold).emitOn(rest -> Contexts.on(caller, rest));
+            });
+  }
+
+  private Uni<Void> toldToAll(List<Untold> untold) {
     return answers
         .given()
-        .chain(() -> Uni.join().all(news).usingConcurrencyOf(AT_ONCE).andFailFast())
+        .chain(() -> Uni.join().all(news(untold)).usingConcurrencyOf(AT_ONCE).andFailFast())
+        .onItemOrFailure()
+        .invoke((told, failure) -> count(failure == null ? "told" : "failed"))
         .onFailure()
         .transform(NotTold::new)
         .call(() -> crossedOff(untold))
         .replaceWithVoid();
+  }
+
+  private List<Uni<Void>> news(List<Untold> untold) {
+    return untold.stream().map(Untold::event).distinct().map(publisher::publish).toList();
+  }
+
+  private static void count(String outcome) {
+    Metrics.counter("evenkeel_auth_news", "outcome", outcome).increment();
   }
 
   /** Telling twice does no harm, so it is no failure when this does not work. */

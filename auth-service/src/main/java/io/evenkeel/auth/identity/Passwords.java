@@ -3,10 +3,10 @@ package io.evenkeel.auth.identity;
 import io.evenkeel.auth.AuthConfig;
 import io.evenkeel.auth.domain.account.Account;
 import io.evenkeel.auth.domain.account.PasswordHash;
+import io.evenkeel.messaging.flow.Contexts;
 import io.evenkeel.messaging.flow.Overloaded;
 import io.smallrye.mutiny.Uni;
-import io.vertx.core.Context;
-import io.vertx.core.Vertx;
+import io.vertx.core.impl.ContextInternal;
 import jakarta.annotation.PreDestroy;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.security.SecureRandom;
@@ -69,11 +69,11 @@ public class Passwords {
     return Uni.createFrom()
         .deferred(
             () -> {
-              Context caller = Vertx.currentContext();
-              Uni<T> result = Uni.createFrom().item(work).runSubscriptionOn(this::execute);
-              return caller == null
-                  ? result
-                  : result.emitOn(back -> caller.runOnContext(_ -> back.run()));
+              ContextInternal caller = Contexts.current();
+              return Uni.createFrom()
+                  .item(work)
+                  .runSubscriptionOn(this::execute)
+                  .emitOn(rest -> Contexts.on(caller, rest));
             });
   }
 

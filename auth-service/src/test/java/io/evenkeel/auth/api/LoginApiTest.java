@@ -1,9 +1,9 @@
 package io.evenkeel.auth.api;
 
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThan;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -13,6 +13,7 @@ import io.evenkeel.embedded.PostgresResource;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
@@ -20,6 +21,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -70,16 +73,54 @@ class LoginApiTest {
   }
 
   @Test
-  void wrongAttemptsAreRefusedAfterAWhileWhetherTheUserExistsOrNot() {
-    for (String user : new String[] {"ghost-of-a-user"}) {
+  void wrongAttemptsAreRefusedAfterAWhileWhetherTheUserExistsOrNot() throws IOException {
+    make("target-of-guesses");
+    for (String user : new String[] {"ghost-of-a-user", "target-of-guesses"}) {
       for (int attempt = 0; attempt < 6; attempt++) {
         login(user, "wrong-" + attempt).statusCode(401);
       }
-      login(user, "wrong-again")
+      login(user, "correct horse")
           .statusCode(429)
           .header("Retry-After", Integer::parseInt, greaterThan(0))
           .contentType("application/problem+json");
     }
+  }
+
+  @Test
+  void aWrongPasswordAndAnUnknownUserTakeTheSameTime() throws IOException {
+    List<Long> known = new ArrayList<>();
+    List<Long> unknown = new ArrayList<>();
+    for (int user = 0; user < 4; user++) {
+      make("timed-" + user);
+      for (int attempt = 0; attempt < 5; attempt++) {
+        known.add(timed("timed-" + user));
+        unknown.add(timed("untimed-" + user));
+      }
+    }
+    long median = known.stream().sorted().toList().get(10);
+    long other = unknown.stream().sorted().toList().get(10);
+    assertTrue(
+        other > median / 2 && other < median * 2,
+        "medians of an unknown and a known user in ms: " + other / 1e6 + ", " + median / 1e6);
+  }
+
+  private static long timed(String user) {
+    long start = System.nanoTime();
+    login(user, "not the password").statusCode(401);
+    return System.nanoTime() - start;
+  }
+
+  private void make(String user) throws IOException {
+    String password = Files.readString(data.resolve("admin-password")).strip();
+    String token = login("admin", password).statusCode(200).extract().path("token");
+    given()
+        .auth()
+        .oauth2(token)
+        .contentType(ContentType.JSON)
+        .body("{\"roles\":[\"driver\"],\"password\":\"correct horse\"}")
+        .put("/api/accounts/" + user)
+        .then()
+        .statusCode(201);
   }
 
   @Test
@@ -112,12 +153,33 @@ class LoginApiTest {
     given().get("/api/accounts").then().statusCode(401);
     given().delete("/api/id-tags/X").then().statusCode(401);
     given().put("/api/accounts/me/password").then().statusCode(401);
+    given().get("/q/metrics").then().statusCode(401);
+    given().get("/q/openapi").then().statusCode(401);
   }
 
   @Test
   void healthNeedsNone() {
     given().get("/q/health/ready").then().statusCode(200).body("status", equalTo("UP"));
-    given().get("/q/openapi").then().statusCode(not(500));
+    given().get("/q/health/live").then().statusCode(200);
+  }
+
+  @Test
+  @TestSecurity(user = "op", roles = "operator")
+  void operatorsSeeMetricsAndTheApisDescription() {
+    login("nobody-of-this-name", "not the password").statusCode(401);
+    given()
+        .get("/q/metrics")
+        .then()
+        .statusCode(200)
+        .body(containsString("evenkeel_auth_logins_total"));
+    given().get("/q/openapi").then().statusCode(200).body(containsString("/api/id-tags/{idTag}"));
+  }
+
+  @Test
+  @TestSecurity(user = "driver", roles = "driver")
+  void othersDoNot() {
+    given().get("/q/metrics").then().statusCode(403);
+    given().get("/q/openapi").then().statusCode(403);
   }
 
   private static ValidatableResponse login(String user, String password) {

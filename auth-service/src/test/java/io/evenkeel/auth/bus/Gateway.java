@@ -36,7 +36,7 @@ public class Gateway {
   }
 
   @Incoming("test-auth-events-in")
-  Flow.Subscriber<Message<AuthEvent>> authEvents() {
+  public Flow.Subscriber<Message<AuthEvent>> authEvents() {
     return Lanes.reading("test.auth-events", LaneLimits.DEFAULT, this::hear, new Unexpected());
   }
 
@@ -59,13 +59,12 @@ public class Gateway {
   }
 
   public Uni<Authorization> ask(String chargePoint, String idTag) {
+    return askUntil(chargePoint, idTag, Instant.now().plusSeconds(10));
+  }
+
+  public Uni<Authorization> askUntil(String chargePoint, String idTag, Instant deadline) {
     return calls.authorization(
-        new AuthorizationCall(
-            UUID.randomUUID().toString(),
-            chargePoint,
-            SESSION,
-            Instant.now().plusSeconds(10),
-            idTag));
+        new AuthorizationCall(UUID.randomUUID().toString(), chargePoint, SESSION, deadline, idTag));
   }
 
   public Authorization decision(String idTag) {

@@ -23,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class LocalIdentityTest {
 
+  private static final int STARTS = 3;
+
   @TempDir Path directory;
 
   @Test
@@ -64,8 +66,8 @@ class LocalIdentityTest {
   void startsAtTheSameTimeGetTheSameKey() throws Exception {
     Set<LocalIdentity> seen = ConcurrentHashMap.newKeySet();
     CountDownLatch go = new CountDownLatch(1);
-    try (var threads = Executors.newFixedThreadPool(8)) {
-      for (int i = 0; i < 8; i++) {
+    try (var threads = Executors.newFixedThreadPool(STARTS)) {
+      for (int i = 0; i < STARTS; i++) {
         var unused =
             threads.submit(
                 () -> {
