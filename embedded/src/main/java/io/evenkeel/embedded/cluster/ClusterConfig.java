@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /**
  * What a cluster runs from and where.
@@ -25,6 +26,14 @@ public record ClusterConfig(
     Map<String, String> settings,
     Duration patience) {
 
+  /** Small JVMs, as many share one machine, that do not warn about what their libraries do. */
+  private static final List<String> JVM =
+      List.of(
+          "-XX:+UseCompactObjectHeaders",
+          "-Xmx384m",
+          "--enable-native-access=ALL-UNNAMED",
+          "--sun-misc-unsafe-memory-access=allow");
+
   private static final Duration PATIENCE = Duration.ofMinutes(3);
 
   public ClusterConfig {
@@ -36,8 +45,7 @@ public record ClusterConfig(
 
   /** On loopback and free ports, as tests want it. */
   public static ClusterConfig onFreePorts(Path root, Path data) {
-    return new ClusterConfig(
-        root, data, "127.0.0.1", Ports.free(), List.of("-Xmx384m"), Map.of(), PATIENCE);
+    return new ClusterConfig(root, data, "127.0.0.1", Ports.free(), JVM, Map.of(), PATIENCE);
   }
 
   public ClusterConfig withHost(String newHost) {
@@ -48,8 +56,10 @@ public record ClusterConfig(
     return new ClusterConfig(root, data, host, newPorts, jvm, settings, patience);
   }
 
-  public ClusterConfig withJvm(List<String> options) {
-    return new ClusterConfig(root, data, host, ports, options, settings, patience);
+  /** With these options in addition; of two that contradict each other the later one counts. */
+  public ClusterConfig withJvm(List<String> more) {
+    List<String> all = Stream.concat(jvm.stream(), more.stream()).toList();
+    return new ClusterConfig(root, data, host, ports, all, settings, patience);
   }
 
   public ClusterConfig withSettings(Map<String, String> more) {

@@ -58,13 +58,7 @@ final class Main {
 
   private static List<String> jvm(Map<String, String> environment) {
     List<String> options = new ArrayList<>();
-    options.add("-XX:+UseCompactObjectHeaders");
     options.add("-XX:+Use" + environment.getOrDefault("EVENKEEL_GC", "Serial") + "GC");
-    options.addAll(
-        List.of(
-            "-Xmx384m",
-            "--enable-native-access=ALL-UNNAMED",
-            "--sun-misc-unsafe-memory-access=allow"));
     String more = environment.getOrDefault("EVENKEEL_JAVA_OPTS", "").strip();
     if (!more.isEmpty()) {
       options.addAll(List.of(more.split("\\s+")));
