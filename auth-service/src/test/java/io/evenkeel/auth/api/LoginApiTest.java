@@ -21,8 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.junit.jupiter.api.Test;
@@ -84,30 +82,6 @@ class LoginApiTest {
           .header("Retry-After", Integer::parseInt, greaterThan(0))
           .contentType("application/problem+json");
     }
-  }
-
-  @Test
-  void aWrongPasswordAndAnUnknownUserTakeTheSameTime() throws IOException {
-    List<Long> known = new ArrayList<>();
-    List<Long> unknown = new ArrayList<>();
-    for (int user = 0; user < 4; user++) {
-      make("timed-" + user);
-      for (int attempt = 0; attempt < 5; attempt++) {
-        known.add(timed("timed-" + user));
-        unknown.add(timed("untimed-" + user));
-      }
-    }
-    long median = known.stream().sorted().toList().get(10);
-    long other = unknown.stream().sorted().toList().get(10);
-    assertTrue(
-        other > median / 2 && other < median * 2,
-        "medians of an unknown and a known user in ms: " + other / 1e6 + ", " + median / 1e6);
-  }
-
-  private static long timed(String user) {
-    long start = System.nanoTime();
-    login(user, "not the password").statusCode(401);
-    return System.nanoTime() - start;
   }
 
   private void make(String user) throws IOException {
