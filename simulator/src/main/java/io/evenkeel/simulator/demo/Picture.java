@@ -4,9 +4,11 @@ import io.evenkeel.simulator.ConnectorState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** Draws the site as lines of text. Pure. */
 final class Picture {
+  private static final String ROW = "%-8s %-10s %-14s %9s %9s  %-9s %-16s %-7s %s";
   private static final int BAR = 20;
   private static final int BATTERY = 10;
 
@@ -33,54 +35,60 @@ final class Picture {
     var lines = new ArrayList<String>();
     lines.add(
         String.format(
-            "%-8s %-10s %-14s %9s %9s  %-9s %-16s %s",
-            "", "circuit", "status", "allotted", "draws", "car", "battery", "driver"));
+            ROW, "", "circuit", "status", "allotted", "draws", "car", "battery", "driver", "why"));
     for (int i = 0; i < places.size(); i++) {
-      lines.add(line(places.get(i), connectors.get(i), online.get(i), status));
+      var share = status.shares().get(places.get(i).chargePoint());
+      lines.add(line(places.get(i), connectors.get(i), online.get(i), share));
     }
     lines.add("");
     var drawn = drawn(places, connectors);
     for (int phase = 0; phase < 3; phase++) {
       lines.add(phaseLine(phase, drawn[phase], status));
     }
+    lines.add(status.message() == null ? "" : status.message());
     return lines;
   }
 
   private static String line(
-      DemoSite.Place place, ConnectorState state, boolean online, SiteStatus status) {
-    var allotted = status.allottedA().get(place.chargePoint());
+      DemoSite.Place place,
+      ConnectorState state,
+      boolean online,
+      SiteStatus.@Nullable Share share) {
     var car = state.car();
+    var shown = state.inTransaction() ? share : null;
     return String.format(
         Locale.ROOT,
-        "%-8s %-10s %-14s %9s %9s  %-9s %-16s %s",
+        ROW,
         place.chargePoint(),
         place.circuit(),
         online ? state.status().wire() : "offline",
-        ampere(state.inTransaction() ? allotted == null ? state.limitA() : allotted : 0),
-        ampere(state.currentA()),
+        shown == null ? "" : ampere(shown.desiredA()),
+        state.inTransaction() ? ampere(state.currentA()) : "",
         car == null ? "" : String.format(Locale.ROOT, "%d x %.0f A", car.phases(), car.maxA()),
         car == null ? "" : battery(state.takenWh() / car.needWh()),
-        state.idTag() == null ? "" : DemoSite.person(state.idTag()));
+        state.idTag() == null ? "" : DemoSite.person(state.idTag()),
+        shown == null ? "" : shown.why());
   }
 
   private static String phaseLine(int phase, double drawn, SiteStatus status) {
     double limit = status.limitA() == null ? DemoSite.GRID_A : status.limitA()[phase];
-    var worst =
-        status.worstA() == null
+    var most =
+        status.mayBeDrawnA() == null
             ? ""
-            : String.format(Locale.ROOT, ", at most %.1f A", status.worstA()[phase]);
+            : String.format(
+                Locale.ROOT, ", %.1f A may be drawn at most", status.mayBeDrawnA()[phase]);
     return String.format(
         Locale.ROOT,
-        "grid L%d  [%s] %5.1f of %.0f A%s",
+        "grid L%d  [%s] %5.1f A of %.0f A%s",
         phase + 1,
-        bar(drawn / limit, BAR),
+        bar(limit == 0 ? 1 : drawn / limit, BAR),
         drawn,
         limit,
-        worst);
+        most);
   }
 
   private static String ampere(double value) {
-    return value < 0.05 ? "-" : String.format(Locale.ROOT, "%.1f A", value);
+    return String.format(Locale.ROOT, "%.1f A", value);
   }
 
   private static String battery(double share) {

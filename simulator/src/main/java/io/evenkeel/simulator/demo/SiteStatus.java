@@ -6,65 +6,65 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The central system's view of the demo site, as far as the demo shows it.
+ * The central system's view of the demo site, as far as the demo shows it ({@code GET
+ * /api/sites/{id}/status}).
  *
- * @param allottedA what each charge point is allotted, in ampere per phase
- * @param why per charge point, in the central system's words
- * @param limitA the root's limit per phase, when it is told
- * @param worstA what may be drawn at most on each phase, when it is told
+ * @param shares by charge point; none for one without a transaction that takes part
+ * @param limitA what the site's root carries on each phase, when it is told
+ * @param mayBeDrawnA what may be drawn there at most, with all that chargers may still hold
+ * @param message what is not as it should be, or null
  */
 record SiteStatus(
-    Map<String, Double> allottedA,
-    Map<String, String> why,
+    Map<String, Share> shares,
     double @Nullable [] limitA,
-    double @Nullable [] worstA) {
+    double @Nullable [] mayBeDrawnA,
+    @Nullable String message) {
 
-  static final SiteStatus UNKNOWN = new SiteStatus(Map.of(), Map.of(), null, null);
+  /**
+   * What a connector is allotted.
+   *
+   * @param desiredA per phase
+   * @param why in a few words
+   */
+  record Share(double desiredA, String why) {}
+
+  static final SiteStatus UNKNOWN = new SiteStatus(Map.of(), null, null, null);
 
   static SiteStatus of(JsonNode body) {
-    var allotted = new HashMap<String, Double>();
-    var why = new HashMap<String, String>();
+    var shares = new HashMap<String, Share>();
     for (var connector : body.path("connectors")) {
-      var chargePoint = connector.path("chargePoint").asText();
-      var desired = amount(connector, "desired", "desiredA");
-      if (desired != null) {
-        allotted.put(chargePoint, desired);
-      }
-      if (connector.path("why").isTextual()) {
-        why.put(chargePoint, connector.path("why").asText());
+      var desired = connector.path("desired").path("limitA");
+      if (desired.isNumber()) {
+        shares.put(
+            connector.path("chargePoint").asText(),
+            new Share(desired.asDouble(), why(connector.path("why"))));
       }
     }
+    var message = body.path("message").asText(null);
     for (var node : body.path("nodes")) {
       if (!node.hasNonNull("parent")) {
         return new SiteStatus(
-            allotted, why, phases(node, "limitA", "limit"), phases(node, "worstCaseA", "mayDrawA"));
+            shares, phases(node.path("limitA")), phases(node.path("mayBeDrawnA")), message);
       }
     }
-    return new SiteStatus(allotted, why, null, null);
+    return new SiteStatus(shares, null, null, message);
   }
 
-  private static @Nullable Double amount(JsonNode node, String... names) {
-    for (var name : names) {
-      var value = node.path(name);
-      if (value.isNumber()) {
-        return value.asDouble();
-      }
-      if (value.path("limitA").isNumber()) {
-        return value.path("limitA").asDouble();
-      }
-    }
-    return null;
+  private static String why(JsonNode why) {
+    var place = why.path("node").asText() + " " + why.path("phase").asText();
+    return switch (why.path("reason").asText()) {
+      case "NODE_FULL" -> "shares " + place;
+      case "WAITING" -> "waits for " + place;
+      case "CONNECTOR_MAXIMUM" -> "all it can take";
+      case String other -> other.toLowerCase(java.util.Locale.ROOT);
+    };
   }
 
-  private static double @Nullable [] phases(JsonNode node, String... names) {
-    for (var name : names) {
-      var values = node.path(name);
-      if (values.isArray() && values.size() == 3) {
-        return new double[] {
+  private static double @Nullable [] phases(JsonNode values) {
+    return values.size() == 3
+        ? new double[] {
           values.get(0).asDouble(), values.get(1).asDouble(), values.get(2).asDouble()
-        };
-      }
-    }
-    return null;
+        }
+        : null;
   }
 }

@@ -1,5 +1,6 @@
 package io.evenkeel.simulator.demo;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -62,18 +63,25 @@ class DemoTest {
   }
 
   @Test
-  void the_status_is_read_in_the_shapes_that_the_service_uses() throws JsonProcessingException {
+  void the_status_is_read_as_the_api_tells_it() throws JsonProcessingException {
     var body =
         """
-        {"nodes":[{"id":"grid","limitA":[63,63,63],"worstCaseA":[60.1,59,61]},
-                  {"id":"circuit-1","parent":"grid","limitA":[40,40,40]}],
-         "connectors":[{"chargePoint":"DEMO-1","connectorId":1,"desiredA":12.5,"why":"grid on L1"}]}
+        {"id":"demo","underControl":false,"message":"too much","nodes":[
+          {"id":"grid","limitA":[63,63,63],"mayBeDrawnA":[60.1,59,61],"exceeded":false},
+          {"id":"circuit-1","parent":"grid","limitA":[40,40,40],"mayBeDrawnA":[1,1,1]}],
+         "connectors":[
+          {"chargePoint":"DEMO-1","connectorId":1,"desired":{"limitA":12.5,"defaultA":7.8},
+           "why":{"reason":"NODE_FULL","node":"grid","phase":"L1","text":"…"}},
+          {"chargePoint":"DEMO-2","connectorId":1,"desired":{"defaultA":7.8},
+           "why":{"reason":"IDLE","text":"…"}}]}
         """;
 
     var status = SiteStatus.of(new ObjectMapper().readTree(body));
 
-    assertEquals(12.5, status.allottedA().get("DEMO-1"));
-    assertEquals("grid on L1", status.why().get("DEMO-1"));
+    assertEquals(new SiteStatus.Share(12.5, "shares grid L1"), status.shares().get("DEMO-1"));
+    assertFalse(status.shares().containsKey("DEMO-2"), "nobody charges there");
+    assertArrayEquals(new double[] {60.1, 59, 61}, status.mayBeDrawnA());
+    assertEquals("too much", status.message());
   }
 
   @Test
@@ -102,8 +110,8 @@ class DemoTest {
         var lines =
             Picture.lines(
                 DemoSite.places(), second.connectors(), second.online(), SiteStatus.UNKNOWN);
-        assertEquals(1 + 8 + 1 + 3, lines.size());
-        assertTrue(lines.getLast().contains("of 63 A"), lines.getLast());
+        assertEquals(1 + 8 + 1 + 3 + 1, lines.size());
+        assertTrue(lines.get(12).contains("of 63 A"), lines.get(12));
       }
     }
   }
