@@ -119,7 +119,7 @@ final class Service {
       return false;
     }
     definition = described;
-    control = control.redefined(SiteTree.of(described), origins);
+    control = control.redefined(SiteTree.of(described), List.of(), origins);
     turn();
     return true;
   }

@@ -6,6 +6,8 @@ import io.evenkeel.messaging.ChargePointEvent.CapabilitiesKnown;
 import io.evenkeel.messaging.ChargePointEvent.Connected;
 import io.evenkeel.messaging.ChargePointEvent.Disconnected;
 import io.evenkeel.messaging.ChargePointEvent.Notified;
+import io.evenkeel.messaging.SessionRef;
+import org.jspecify.annotations.Nullable;
 
 /** What a gateway node says, applied to a charge point. Everything may be told more than once. */
 final class ChargePointFacts {
@@ -31,15 +33,31 @@ final class ChargePointFacts {
   }
 
   private static void connected(ChargePointState chargePoint, Connected connected) {
-    if (connected.session().equals(chargePoint.socket)) {
-      return;
+    if (!connected.session().equals(chargePoint.socket)) {
+      chargePoint.capabilities(connected.capabilities());
+      hasSocket(chargePoint, connected.session());
     }
-    chargePoint.socket = connected.session();
+  }
+
+  private static void hasSocket(ChargePointState chargePoint, SessionRef socket) {
+    chargePoint.socket = socket;
     for (ConnectorState state : chargePoint.connectors) {
       state.exposure(state.exposure().away());
     }
-    chargePoint.capabilities(connected.capabilities());
     tryAnew(chargePoint);
+  }
+
+  /** True when it is news that this is the socket. */
+  static boolean compare(ChargePointState chargePoint, @Nullable SessionRef socket) {
+    boolean same = socket == null ? chargePoint.socket == null : socket.equals(chargePoint.socket);
+    boolean news = !same && chargePoint.differentSocketSeen;
+    chargePoint.differentSocketSeen = !same && !news;
+    if (news && socket != null) {
+      hasSocket(chargePoint, socket);
+    } else if (news) {
+      chargePoint.socket = null;
+    }
+    return news;
   }
 
   private static void booted(ChargePointState chargePoint, Booted booted) {

@@ -17,6 +17,9 @@ final class ChargePointState {
   @Nullable SessionRef socket;
   boolean changed = true;
 
+  /** Another socket that was seen elsewhere; the event that tells of it may be on its way. */
+  boolean differentSocketSeen;
+
   /** The one profile that is under way. */
   @Nullable Send inFlight;
 
@@ -66,6 +69,10 @@ final class ChargePointState {
   void capabilities(Capabilities known) {
     changed |= !known.equals(capabilities);
     capabilities = known;
+  }
+
+  ChargePointRecord record() {
+    return new ChargePointRecord(name, capabilities);
   }
 
   /** It is the same charge point in a site that was described anew. */

@@ -2,6 +2,7 @@ package io.evenkeel.smartcharging.domain.control;
 
 import io.evenkeel.ocpp.type.ChargePointStatus;
 import io.evenkeel.smartcharging.domain.safety.Exposure;
+import io.evenkeel.smartcharging.domain.safety.Held;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,5 +30,12 @@ public record ConnectorRecord(
 
   public ConnectorRecord {
     ended = List.copyOf(ended);
+  }
+
+  /** Of a connector that still holds a profile of a site it left: it may draw less, or all it can. */
+  public static ConnectorRecord leftover(ConnectorKey key, int maximum) {
+    Exposure unknown =
+        new Exposure(maximum, new Held(0, maximum, false), null, null, false);
+    return new ConnectorRecord(key, unknown, null, List.of(), null, 0, 0, 0, 0);
   }
 }

@@ -2,6 +2,7 @@ package io.evenkeel.smartcharging.domain.control;
 
 import io.evenkeel.messaging.ChargePointEvent;
 import io.evenkeel.messaging.CommandOutcome;
+import io.evenkeel.messaging.SessionRef;
 import io.evenkeel.messaging.TransactionEvent;
 import io.evenkeel.smartcharging.domain.safety.SafetyGate;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
@@ -12,6 +13,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,10 +73,16 @@ public final class SiteControl {
     transactionFacts = new TransactionFacts(settings.replayedAfter());
   }
 
-  /** The same connectors in a site that was described anew; what is under way stays under way. */
-  public SiteControl redefined(SiteTree described, Origins newcomers) {
-    SiteControl next =
-        new SiteControl(described, settings, gate, records(), newcomers);
+  /**
+   * The same connectors in a site that was described anew; what is under way stays under way.
+   *
+   * @param records what is stored about connectors that are new to it
+   */
+  public SiteControl redefined(
+      SiteTree described, Collection<ConnectorRecord> records, Origins newcomers) {
+    List<ConnectorRecord> all = new ArrayList<>(records);
+    all.addAll(connectorRecords());
+    SiteControl next = new SiteControl(described, settings, gate, all, newcomers);
     for (ChargePointState chargePoint : next.chargePoints.values()) {
       ChargePointState known = chargePoints.get(chargePoint.name);
       if (known != null) {
@@ -106,9 +114,19 @@ public final class SiteControl {
     }
   }
 
-  /** The limits changed, or a time that {@link #wakeAt} named has come. */
-  public void replan() {
-    replan = true;
+  /**
+   * Compares with what is known elsewhere of the charge points' sockets. A difference counts when it
+   * is there twice in a row: the event that explains it may be on its way.
+   *
+   * @return whether something was news
+   */
+  public boolean compareSockets(Function<String, @Nullable SessionRef> sockets) {
+    boolean news = false;
+    for (ChargePointState chargePoint : chargePoints.values()) {
+      news |= ChargePointFacts.compare(chargePoint, sockets.apply(chargePoint.name));
+    }
+    replan |= news;
+    return news;
   }
 
   /** An outcome of something that is not awaited (any more) is ignored. */
@@ -158,7 +176,7 @@ public final class SiteControl {
     List<ChargePointRecord> chargePointsChanged = new ArrayList<>();
     for (ChargePointState state : chargePoints.values()) {
       if (state.changed) {
-        chargePointsChanged.add(new ChargePointRecord(state.name, state.capabilities));
+        chargePointsChanged.add(state.record());
         state.changed = false;
       }
     }
@@ -193,7 +211,13 @@ public final class SiteControl {
     return TransactionFacts.isNews(state, metered.transactionId());
   }
 
-  private List<ConnectorRecord> records() {
+  /** All that is to be stored about the connectors. */
+  public List<ConnectorRecord> connectorRecords() {
     return connectors.stream().map(ConnectorState::record).toList();
+  }
+
+  /** All that is to be stored about the charge points. */
+  public List<ChargePointRecord> chargePointRecords() {
+    return chargePoints.values().stream().map(ChargePointState::record).toList();
   }
 }

@@ -1,0 +1,47 @@
+package io.evenkeel.smartcharging;
+
+import io.smallrye.config.ConfigMapping;
+import io.smallrye.config.WithDefault;
+import java.math.BigDecimal;
+import java.time.Duration;
+
+/** What can be set about this service; the README's table says what happens if it is wrong. */
+@ConfigMapping(prefix = "evenkeel.smartcharging")
+public interface SmartchargingConfig {
+
+  /** How long a charge point may take to answer a profile. */
+  @WithDefault("PT35S")
+  Duration commandTimeout();
+
+  /** Pause after a charge point did not take a profile; doubles with every failure. */
+  @WithDefault("PT5S")
+  Duration retryFirst();
+
+  /** Where the doubling ends. */
+  @WithDefault("PT5M")
+  Duration retryLongest();
+
+  /** An increase by less, in A, is not sent. */
+  @WithDefault("0.5")
+  BigDecimal smallestIncreaseA();
+
+  /** How long a car keeps charging when others wait, and how long they wait before they come first. */
+  @WithDefault("PT15M")
+  Duration turn();
+
+  /** A start that is older than this on receipt may be over: it gets no profile until it is seen. */
+  @WithDefault("PT2M")
+  Duration replayedAfter();
+
+  /** Profiles of one site under way at once. */
+  @WithDefault("64")
+  int maxInFlightPerSite();
+
+  /** How often is looked whether something is due: a retry, a turn, a socket that came unnoticed. */
+  @WithDefault("PT0.5S")
+  Duration tick();
+
+  /** Dead letters that are kept; the oldest go first. */
+  @WithDefault("10000")
+  int deadLettersKept();
+}

@@ -1,0 +1,63 @@
+package io.evenkeel.smartcharging.api;
+
+import io.evenkeel.smartcharging.domain.site.Violation;
+import io.evenkeel.messaging.flow.Transient;
+import io.evenkeel.smartcharging.steering.NotPlanning;
+import io.quarkiverse.resteasy.problem.HttpProblem;
+import io.smallrye.mutiny.Uni;
+import jakarta.ws.rs.core.HttpHeaders;
+import java.util.List;
+import org.jboss.logging.Logger;
+
+/** The refusals of this API, RFC 9457. */
+final class Problems {
+
+  private static final Logger LOG = Logger.getLogger(Problems.class);
+
+  private Problems() {}
+
+  /** One field that is wrong, as the problem document names it. */
+  record FieldProblem(String field, String in, String message) {}
+
+  static HttpProblem badRequest(String in, List<Violation> violations) {
+    String first = violations.getFirst().field() + " " + violations.getFirst().message();
+    return problem(400, "Bad Request", first)
+        .with(
+            "violations",
+            violations.stream()
+                .map(each -> new FieldProblem(each.field(), in, each.message()))
+                .toList())
+        .build();
+  }
+
+  static HttpProblem badRequest(String in, String field, String message) {
+    return badRequest(in, List.of(new Violation(field, message)));
+  }
+
+  static HttpProblem notFound(String detail) {
+    return problem(404, "Not Found", detail).build();
+  }
+
+  static HttpProblem unavailable(String detail) {
+    return problem(503, "Service Unavailable", detail)
+        .withHeader(HttpHeaders.RETRY_AFTER, 5)
+        .build();
+  }
+
+  /** What passes by itself is a 503 to the caller, who may try again. */
+  static <T> Uni<T> orUnavailable(Uni<T> work) {
+    return work.onFailure(Transient::is)
+        .transform(
+            cause -> {
+              if (cause instanceof NotPlanning) {
+                return unavailable("This process does not plan at the moment; try again");
+              }
+              LOG.warnf("Answered 503: %s", cause.toString());
+              return unavailable("The database cannot be reached at the moment");
+            });
+  }
+
+  private static HttpProblem.Builder problem(int status, String title, String detail) {
+    return HttpProblem.builder().withStatus(status).withTitle(title).withDetail(detail);
+  }
+}

@@ -1,0 +1,166 @@
+package io.evenkeel.smartcharging.api;
+
+import io.evenkeel.smartcharging.domain.control.Measured;
+import io.evenkeel.smartcharging.domain.control.Session;
+import io.evenkeel.smartcharging.domain.control.SiteStatus;
+import io.evenkeel.smartcharging.domain.control.SiteStatus.ConnectorStatus;
+import io.evenkeel.smartcharging.domain.control.SiteStatus.NodeStatus;
+import io.evenkeel.smartcharging.domain.safety.Exposure;
+import io.evenkeel.smartcharging.domain.safety.Held;
+import io.evenkeel.smartcharging.domain.site.Amperes;
+import io.evenkeel.smartcharging.domain.site.Phase;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A site as it is now. Lists of three are amperes on L1, L2, L3.
+ *
+ * @param underControl no limit can be exceeded, whatever the chargers do
+ * @param message what it means when not; absent when all is well
+ * @param converged every charger confirmed what is desired
+ */
+public record StatusDocument(
+    String id,
+    Instant at,
+    boolean underControl,
+    @Nullable String message,
+    boolean converged,
+    List<NodeDocument> nodes,
+    List<ConnectorDocument> connectors) {
+
+  /**
+   * A node.
+   *
+   * @param mayBeDrawnA the most that may be drawn, with all that chargers may still hold
+   * @param desiredA what the running transactions are to get together
+   * @param measuredA what they were last seen drawing
+   * @param exceeded more may be drawn than the limit
+   */
+  public record NodeDocument(
+      String id,
+      @Nullable String parent,
+      String kind,
+      List<BigDecimal> limitA,
+      List<BigDecimal> mayBeDrawnA,
+      List<BigDecimal> desiredA,
+      List<BigDecimal> measuredA,
+      boolean exceeded) {}
+
+  /**
+   * A connector. Amperes are per phase.
+   *
+   * @param standing IDLE, CHARGING, REPLAYED, OFFLINE, SILENT or UNCONTROLLED
+   * @param mayDrawA the most it may still draw
+   * @param converged the charger confirmed what is desired
+   */
+  public record ConnectorDocument(
+      String id,
+      String chargePoint,
+      int connectorId,
+      String node,
+      String standing,
+      @Nullable String status,
+      @Nullable Integer transactionId,
+      DesiredDocument desired,
+      AppliedDocument applied,
+      BigDecimal mayDrawA,
+      boolean converged,
+      @Nullable MeasuredDocument measured,
+      WhyDocument why) {}
+
+  /**
+   * What the charger is to hold.
+   *
+   * @param limitA for the running transaction; absent without one
+   * @param defaultA for a car that comes
+   */
+  public record DesiredDocument(@Nullable BigDecimal limitA, BigDecimal defaultA) {}
+
+  /**
+   * What the charger confirmed; absent while that is not known.
+   *
+   * @param unconfirmed something is under way, or its fate is not known
+   */
+  public record AppliedDocument(
+      @Nullable BigDecimal limitA, @Nullable BigDecimal defaultA, boolean unconfirmed) {}
+
+  /**
+   * What was measured.
+   *
+   * @param currentA per phase of the connector
+   */
+  public record MeasuredDocument(Instant at, List<@Nullable BigDecimal> currentA) {}
+
+  static StatusDocument of(String id, SiteStatus status) {
+    return new StatusDocument(
+        id,
+        status.at(),
+        status.underControl(),
+        status.underControl()
+            ? null
+            : "More may be drawn than a node carries: only decreases are sent until chargers"
+                + " have confirmed lower limits",
+        status.connectors().stream().allMatch(ConnectorStatus::converged),
+        status.nodes().stream().map(StatusDocument::of).toList(),
+        status.connectors().stream().map(StatusDocument::of).toList());
+  }
+
+  private static NodeDocument of(NodeStatus node) {
+    List<Integer> limits =
+        Arrays.stream(Phase.values()).map(phase -> node.node().limits().on(phase)).toList();
+    boolean exceeded = false;
+    for (int i = 0; i < limits.size(); i++) {
+      exceeded |= node.worst().get(i) > limits.get(i);
+    }
+    return new NodeDocument(
+        node.node().id(),
+        node.node().parent(),
+        node.node().kind(),
+        amperes(limits),
+        amperes(node.worst()),
+        amperes(node.desired()),
+        node.measured(),
+        exceeded);
+  }
+
+  private static List<BigDecimal> amperes(List<Integer> tenths) {
+    return tenths.stream().map(Amperes::of).toList();
+  }
+
+  private static ConnectorDocument of(ConnectorStatus one) {
+    Session session = one.session();
+    Measured measured = one.measured();
+    return new ConnectorDocument(
+        one.connector().id(),
+        one.connector().key().chargePoint(),
+        one.connector().key().connectorId(),
+        one.connector().node(),
+        one.standing().name(),
+        one.status() == null ? null : one.status().name(),
+        session == null ? null : session.transactionId(),
+        new DesiredDocument(
+            one.desiredTx() == null ? null : Amperes.of(one.desiredTx()),
+            Amperes.of(one.desiredDefault())),
+        applied(one.exposure()),
+        Amperes.of(one.exposure().worst()),
+        one.converged(),
+        measured == null ? null : new MeasuredDocument(measured.at(), measured.currentA()),
+        WhyDocument.of(one));
+  }
+
+  private static AppliedDocument applied(Exposure exposure) {
+    Held ofDefault = exposure.ofDefault();
+    Held ofTransaction = exposure.ofTransaction();
+    return new AppliedDocument(
+        confirmed(ofTransaction),
+        confirmed(ofDefault),
+        !ofDefault.confirmed() || (ofTransaction != null && !ofTransaction.confirmed()));
+  }
+
+  private static @Nullable BigDecimal confirmed(@Nullable Held held) {
+    return held == null || !held.confirmed() ? null : Amperes.of(held.low());
+  }
+}

@@ -1,0 +1,70 @@
+package io.evenkeel.smartcharging.api;
+
+import io.evenkeel.smartcharging.domain.allocation.Reason;
+import io.evenkeel.smartcharging.domain.control.SiteStatus.ConnectorStatus;
+import io.evenkeel.smartcharging.domain.site.Amperes;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a connector gets what it gets.
+ *
+ * @param reason NODE_FULL, CONNECTOR_MAXIMUM, WAITING, MAXIMUM_BELOW_MINIMUM, or the connector's
+ *     standing when it takes no part in the allocation
+ * @param node the node that decides
+ * @param phase and its phase
+ * @param text in words
+ */
+public record WhyDocument(
+    String reason, @Nullable String node, @Nullable String phase, String text) {
+
+  static WhyDocument of(ConnectorStatus one) {
+    return switch (one.standing()) {
+      case CHARGING -> of(one, one.reason());
+      case IDLE -> plain("IDLE", "No transaction runs; the default is what a car may begin with");
+      case REPLAYED ->
+          plain(
+              "REPLAYED",
+              "Its start was told late; it gets a profile of its own when it is seen charging");
+      case OFFLINE ->
+          plain("OFFLINE", "Not connected; what it may draw stays reserved for it");
+      case SILENT ->
+          plain(
+              "SILENT",
+              "Did not take the last profile; what it may draw stays reserved until it does");
+      case UNCONTROLLED ->
+          plain("UNCONTROLLED", "Takes no charging profiles; its maximum stays reserved for it");
+    };
+  }
+
+  private static WhyDocument of(ConnectorStatus one, @Nullable Reason reason) {
+    return switch (reason) {
+      case null -> plain("PLANNING", "Its share is about to be worked out");
+      case Reason.NodeFull(String node, var phase) ->
+          new WhyDocument(
+              "NODE_FULL",
+              node,
+              phase.name(),
+              "Shares what %s carries on %s equally with the others there"
+                  .formatted(node, phase));
+      case Reason.ConnectorMaximum() ->
+          plain("CONNECTOR_MAXIMUM", "Gets all that its charger and cable stand");
+      case Reason.Waiting(String node, var phase) ->
+          new WhyDocument(
+              "WAITING",
+              node,
+              phase.name(),
+              "Waits: what is left on %s of %s is less than %s A; the longest waiting is next"
+                  .formatted(phase, node, Amperes.of(Amperes.LEAST)));
+      case Reason.MaximumBelowMinimum() ->
+          plain(
+              "MAXIMUM_BELOW_MINIMUM",
+              "Its charger stands less than the least current a car charges with: "
+                  + Amperes.of(one.connector().maximum())
+                  + " A");
+    };
+  }
+
+  private static WhyDocument plain(String reason, String text) {
+    return new WhyDocument(reason, null, null, text);
+  }
+}

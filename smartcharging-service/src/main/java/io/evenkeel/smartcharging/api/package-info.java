@@ -1,0 +1,5 @@
+/** Sites over REST. */
+@NullMarked
+package io.evenkeel.smartcharging.api;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,43 @@
+package io.evenkeel.smartcharging.steering;
+
+import io.evenkeel.messaging.ChargePointEvent;
+import io.evenkeel.messaging.TransactionEvent;
+import io.evenkeel.messaging.TransactionEvent.Metered;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+
+/**
+ * Hears what is told on the bus. What a site follows from a fact is stored when the result completes;
+ * readings are noted in memory, and notifications pass by: they are the bulk of what is told.
+ */
+@ApplicationScoped
+public class Ear {
+
+  private static final Uni<Void> DONE = Uni.createFrom().voidItem();
+
+  private final Leadership leadership;
+  private final Sites sites;
+  private final Roster roster;
+
+  Ear(Leadership leadership, Sites sites, Roster roster) {
+    this.leadership = leadership;
+    this.sites = sites;
+    this.roster = roster;
+  }
+
+  public Uni<Void> hear(TransactionEvent event) {
+    if (event instanceof Metered) {
+      return sites.tell(event);
+    }
+    roster.heard(event);
+    return leadership.decided().chain(() -> sites.tell(event));
+  }
+
+  public Uni<Void> hear(ChargePointEvent event) {
+    if (event instanceof ChargePointEvent.Notified) {
+      return DONE;
+    }
+    roster.heard(event);
+    return leadership.decided().chain(() -> sites.tell(event));
+  }
+}

@@ -1,0 +1,154 @@
+package io.evenkeel.smartcharging.steering;
+
+import io.evenkeel.messaging.Capabilities;
+import io.evenkeel.messaging.ChargePointEvent;
+import io.evenkeel.messaging.TransactionEvent;
+import io.evenkeel.messaging.TransactionEvent.Metered;
+import io.evenkeel.smartcharging.SmartchargingClock;
+import io.evenkeel.smartcharging.domain.control.ChargePointRecord;
+import io.evenkeel.smartcharging.domain.control.ConnectorRecord;
+import io.evenkeel.smartcharging.domain.control.Origins;
+import io.evenkeel.smartcharging.domain.control.SiteControl;
+import io.evenkeel.smartcharging.domain.site.Connector;
+import io.evenkeel.smartcharging.domain.site.SiteTree;
+import io.evenkeel.smartcharging.store.SiteStore;
+import io.evenkeel.smartcharging.store.StoredSite;
+import io.smallrye.mutiny.Uni;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** The sites this process plans: none, or all. */
+@ApplicationScoped
+class Sites {
+
+  private final SiteStore store;
+  private final Roster roster;
+  private final SiteActors actors;
+  private final SmartchargingClock clock;
+
+  private final Map<String, SiteActor> byId = new ConcurrentHashMap<>();
+  private final Map<String, SiteActor> byChargePoint = new ConcurrentHashMap<>();
+
+  Sites(SiteStore store, Roster roster, SiteActors actors, SmartchargingClock clock) {
+    this.store = store;
+    this.roster = roster;
+    this.actors = actors;
+    this.clock = clock;
+  }
+
+  /**
+   * Takes over all sites there are.
+   *
+   * @param lost runs when it turns out that another process plans
+   */
+  Uni<Void> load(long epoch, Runnable lost) {
+    actors.begin(epoch, lost);
+    return store
+        .load()
+        .invoke(
+            found -> {
+              for (StoredSite site : found) {
+                SiteTree tree = SiteTree.of(site.definition());
+                SiteActor actor =
+                    actors.actor(
+                        control(tree, site.connectors(), capabilities(site.chargePoints())));
+                register(tree, actor);
+                actor.start();
+              }
+            })
+        .replaceWithVoid();
+  }
+
+  private static Map<String, Capabilities> capabilities(List<ChargePointRecord> records) {
+    Map<String, Capabilities> capabilities = new HashMap<>();
+    records.forEach(record -> capabilities.put(record.chargePoint(), record.capabilities()));
+    return capabilities;
+  }
+
+  /** A site that is not run yet, but knows what has been heard. */
+  SiteControl control(SiteTree tree, List<ConnectorRecord> records) {
+    return control(tree, records, Map.of());
+  }
+
+  private SiteControl control(
+      SiteTree tree, List<ConnectorRecord> records, Map<String, Capabilities> capabilities) {
+    SiteControl control = actors.control(tree, records, roster.origins(capabilities));
+    catchUp(control);
+    return control;
+  }
+
+  Origins origins() {
+    return roster.origins(Map.of());
+  }
+
+  /** What was heard while nobody was in charge of the connectors. */
+  void catchUp(SiteControl control) {
+    List<Connector> connectors = control.tree().definition().connectors();
+    roster
+        .latest(connectors.stream().map(Connector::key).toList())
+        .forEach(event -> control.apply(event, clock.instant()));
+  }
+
+  SiteActor actor(SiteControl control) {
+    return actors.actor(control);
+  }
+
+  void register(SiteTree tree, SiteActor actor) {
+    byId.put(tree.definition().id(), actor);
+    for (Connector connector : tree.definition().connectors()) {
+      byChargePoint.put(connector.key().chargePoint(), actor);
+    }
+  }
+
+  void unregister(String site, Collection<String> chargePoints) {
+    byId.remove(site);
+    chargePoints.forEach(byChargePoint::remove);
+  }
+
+  /** Nothing is planned here any more. */
+  void drop() {
+    byId.values().forEach(SiteActor::stop);
+    byId.clear();
+    byChargePoint.clear();
+  }
+
+  Optional<SiteActor> site(String id) {
+    return Optional.ofNullable(byId.get(id));
+  }
+
+  /** The site a charge point belongs to. */
+  Optional<SiteActor> siteOf(String chargePoint) {
+    return Optional.ofNullable(byChargePoint.get(chargePoint));
+  }
+
+  int count() {
+    return byId.size();
+  }
+
+  void tick() {
+    byId.values().forEach(actor -> actor.tick(roster::socket));
+  }
+
+  /** Completes when what follows from it is stored; at once when it concerns no site. */
+  Uni<Void> tell(TransactionEvent event) {
+    @Nullable SiteActor actor = byChargePoint.get(event.chargePoint());
+    if (actor == null || (event instanceof Metered metered && !actor.note(metered))) {
+      return Uni.createFrom().voidItem();
+    }
+    return actor.tell(control -> control.apply(event, clock.instant()));
+  }
+
+  /** As above. */
+  Uni<Void> tell(ChargePointEvent event) {
+    @Nullable SiteActor actor = byChargePoint.get(event.chargePoint());
+    return actor == null
+        ? Uni.createFrom().voidItem()
+        : actor.tell(control -> control.apply(event));
+  }
+}

@@ -1,0 +1,40 @@
+package io.evenkeel.smartcharging.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.evenkeel.messaging.Capabilities;
+import io.evenkeel.smartcharging.domain.site.SiteDefinition;
+
+/** How records are kept as text; apart from the API's, whose settings may change. */
+final class Json {
+
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+
+  private Json() {}
+
+  static String write(Object value) {
+    try {
+      return MAPPER.writeValueAsString(value);
+    } catch (JsonProcessingException unwritable) {
+      throw new IllegalStateException("Cannot write " + value, unwritable);
+    }
+  }
+
+  static SiteDefinition site(String text) {
+    return read(text, SiteDefinition.class);
+  }
+
+  static Capabilities capabilities(String text) {
+    return read(text, Capabilities.class);
+  }
+
+  private static <T> T read(String text, Class<T> type) {
+    try {
+      return MAPPER.readValue(text, type);
+    } catch (JsonProcessingException unreadable) {
+      throw new IllegalStateException("Cannot read what is stored: " + text, unreadable);
+    }
+  }
+}
