@@ -9,6 +9,7 @@ import io.evenkeel.ocpp.locallist.SendLocalList;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 
 /** Commands about the charge point itself. */
 final class ConfigurationCommands {
@@ -31,7 +32,7 @@ final class ConfigurationCommands {
     }
     var status = station.configuration.change(request.key(), request.value());
     if (status == ChangeConfiguration.Status.Accepted) {
-      switch (request.key().toLowerCase(java.util.Locale.ROOT)) {
+      switch (request.key().toLowerCase(Locale.ROOT)) {
         case "heartbeatinterval" -> station.connectivity.booting().beat();
         case "metervaluesampleinterval" -> station.connectors.forEach(Connector::reconfigured);
         default -> {}

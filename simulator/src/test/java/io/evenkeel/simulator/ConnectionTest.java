@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evenkeel.ocpp.core.Authorize;
 import io.evenkeel.ocpp.core.BootNotification;
 import io.evenkeel.ocpp.core.ChangeConfiguration;
 import io.evenkeel.ocpp.core.Heartbeat;
@@ -16,6 +17,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -141,7 +143,7 @@ class ConnectionTest {
     point.close();
   }
 
-  private static java.util.function.BooleanSupplier quarterOfASecondFrom(long start) {
+  private static BooleanSupplier quarterOfASecondFrom(long start) {
     return () -> System.nanoTime() - start > 250_000_000;
   }
 
@@ -165,8 +167,7 @@ class ConnectionTest {
     var order =
         central.heard.stream().map(c -> c.request().getClass().getEnclosingClass()).toList();
     assertEquals(
-        List.of(Heartbeat.class, io.evenkeel.ocpp.core.Authorize.class),
-        order.subList(order.size() - 2, order.size()));
+        List.of(Heartbeat.class, Authorize.class), order.subList(order.size() - 2, order.size()));
     point.close();
   }
 

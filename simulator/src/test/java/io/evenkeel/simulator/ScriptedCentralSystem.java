@@ -3,6 +3,7 @@ package io.evenkeel.simulator;
 import io.evenkeel.ocpp.Action;
 import io.evenkeel.ocpp.Codec;
 import io.evenkeel.ocpp.Decoded;
+import io.evenkeel.ocpp.ErrorCode;
 import io.evenkeel.ocpp.Request;
 import io.evenkeel.ocpp.Response;
 import io.evenkeel.ocpp.Timestamp;
@@ -138,8 +139,7 @@ public final class ScriptedCentralSystem implements AutoCloseable {
     switch (script.fate(call.chargePoint(), call.request())) {
       case Answer -> socket.writeTextMessage(Codec.result(call.messageId(), take(call)));
       case Refuse ->
-          socket.writeTextMessage(
-              Codec.error(call.messageId(), io.evenkeel.ocpp.ErrorCode.InternalError, ""));
+          socket.writeTextMessage(Codec.error(call.messageId(), ErrorCode.InternalError, ""));
       case Ignore -> {}
       case Cut -> socket.close((short) 1011);
       case TakeAndCut -> {

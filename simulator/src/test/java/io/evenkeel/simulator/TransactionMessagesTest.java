@@ -9,7 +9,9 @@ import io.evenkeel.ocpp.core.MeterValues;
 import io.evenkeel.ocpp.core.StartTransaction;
 import io.evenkeel.ocpp.core.StopTransaction;
 import io.evenkeel.simulator.ScriptedCentralSystem.Fate;
+import io.evenkeel.simulator.charging.ChargerModel;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -95,7 +97,7 @@ class TransactionMessagesTest {
             .map(r -> r.getClass().getEnclosingClass().getSimpleName())
             .toList();
     assertEquals(
-        java.util.List.of(
+        List.of(
             "StartTransaction",
             "StartTransaction",
             "StartTransaction",
@@ -163,10 +165,7 @@ class TransactionMessagesTest {
 
   @Test
   void two_transactions_never_share_a_moment() {
-    var point =
-        answer(
-            VirtualChargePoint.connect(
-                options().model(io.evenkeel.simulator.charging.ChargerModel.DOUBLE)));
+    var point = answer(VirtualChargePoint.connect(options().model(ChargerModel.DOUBLE)));
 
     var one = answer(point.startTransaction(1, "TAG1"));
     answer(point.stopTransaction(1, StopTransaction.Reason.Local));

@@ -1,5 +1,6 @@
 package io.evenkeel.simulator.command;
 
+import java.util.concurrent.CompletionException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -31,7 +32,7 @@ public final class CommandLineTool {
 
   private static String said(Throwable failure) {
     var cause =
-        failure instanceof java.util.concurrent.CompletionException && failure.getCause() != null
+        failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()
             : failure;
     var message = cause.getMessage();

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Eight Delta AC MAX on four circuits behind a grid connection that carries a quarter of what they
@@ -106,7 +107,7 @@ public final class DemoSite {
   }
 
   private static Map<String, Object> node(
-      String id, @org.jspecify.annotations.Nullable String parent, String kind, int limit) {
+      String id, @Nullable String parent, String kind, int limit) {
     var node = new LinkedHashMap<String, Object>();
     node.put("id", id);
     if (parent != null) {

@@ -2,6 +2,7 @@ package io.evenkeel.simulator.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ record SiteStatus(
       case "NODE_FULL" -> "shares " + place;
       case "WAITING" -> "waits for " + place;
       case "CONNECTOR_MAXIMUM" -> "all it can take";
-      case String other -> other.toLowerCase(java.util.Locale.ROOT);
+      case String other -> other.toLowerCase(Locale.ROOT);
     };
   }
 

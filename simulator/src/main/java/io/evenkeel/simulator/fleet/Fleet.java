@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 
 /** Charge points with drivers, started a little after each other and running until closed. */
 public final class Fleet implements AutoCloseable {
@@ -128,7 +129,7 @@ public final class Fleet implements AutoCloseable {
     points.forEach(VirtualChargePoint::close);
     long deadline = System.nanoTime() + Duration.ofSeconds(5).toNanos();
     while (points.stream().anyMatch(VirtualChargePoint::online) && System.nanoTime() < deadline) {
-      java.util.concurrent.locks.LockSupport.parkNanos(5_000_000);
+      LockSupport.parkNanos(5_000_000);
     }
     loops.close();
   }

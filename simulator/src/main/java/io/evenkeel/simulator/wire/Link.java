@@ -5,6 +5,7 @@ import io.netty.channel.ChannelOption;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocket;
 import io.vertx.core.http.impl.WebSocketInternal;
 import org.jspecify.annotations.Nullable;
@@ -74,7 +75,7 @@ public final class Link {
   }
 
   public void sendBinary(byte[] bytes) {
-    var _ = socket.writeBinaryMessage(io.vertx.core.buffer.Buffer.buffer(bytes));
+    var _ = socket.writeBinaryMessage(Buffer.buffer(bytes));
   }
 
   /** Closes as the protocol says, with a close frame. */

@@ -10,6 +10,7 @@ import io.evenkeel.ocpp.type.Phase;
 import io.evenkeel.ocpp.type.ReadingContext;
 import io.evenkeel.ocpp.type.SampledValue;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class FlowTest {
@@ -95,7 +96,7 @@ class FlowTest {
     assertNull(samples.getFirst().phase(), "the register is of all phases");
   }
 
-  private static String current(java.util.List<SampledValue> samples, Phase phase) {
+  private static String current(List<SampledValue> samples, Phase phase) {
     return samples.stream()
         .filter(s -> s.measurand() == Measurand.CurrentImport && s.phase() == phase)
         .findFirst()
