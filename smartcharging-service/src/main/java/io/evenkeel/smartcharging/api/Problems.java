@@ -38,6 +38,12 @@ final class Problems {
     return problem(404, "Not Found", detail).build();
   }
 
+  static HttpProblem unauthorized(String detail) {
+    return problem(401, "Unauthorized", detail)
+        .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
+        .build();
+  }
+
   static HttpProblem unavailable(String detail) {
     return problem(503, "Service Unavailable", detail)
         .withHeader(HttpHeaders.RETRY_AFTER, 5)

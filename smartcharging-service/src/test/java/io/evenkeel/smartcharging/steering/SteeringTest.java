@@ -1,0 +1,389 @@
+package io.evenkeel.smartcharging.steering;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.is;
+import static org.hamcrest.Matchers.oneOf;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.evenkeel.embedded.PostgresResource;
+import io.evenkeel.messaging.Command;
+import io.evenkeel.messaging.TransactionEvent;
+import io.evenkeel.ocpp.smartcharging.ClearChargingProfile;
+import io.evenkeel.ocpp.smartcharging.SetChargingProfile;
+import io.evenkeel.ocpp.type.ChargePointErrorCode;
+import io.evenkeel.ocpp.type.ChargePointStatus;
+import io.evenkeel.ocpp.type.ChargingProfile;
+import io.evenkeel.ocpp.type.ChargingProfilePurpose;
+import io.evenkeel.smartcharging.Await;
+import io.evenkeel.smartcharging.Gateway;
+import io.evenkeel.smartcharging.PlayedCharger;
+import io.evenkeel.smartcharging.PlayedCharger.Mood;
+import io.quarkus.reactive.datasource.ReactiveDataSource;
+import io.quarkus.test.common.QuarkusTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.security.TestSecurity;
+import io.restassured.http.ContentType;
+import io.restassured.path.json.JsonPath;
+import io.vertx.mutiny.sqlclient.Pool;
+import jakarta.inject.Inject;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+
+/** The service with its real database and bus, against charge points that the test plays. */
+@QuarkusTest
+@QuarkusTestResource(PostgresResource.class)
+@TestSecurity(user = "test", roles = "operator")
+class SteeringTest {
+
+  private static final AtomicInteger TRANSACTIONS = new AtomicInteger(100);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+  @Inject Gateway gateway;
+  @Inject Leadership leadership;
+
+  @Inject
+  @ReactiveDataSource("smartcharging")
+  Pool pool;
+
+  // TC_056: a TxDefaultProfile, whose simultaneous use fits the site, in every charge point
+  @Test
+  void everyChargePointGetsASafeDefaultWhenItConnects() {
+    put("st-a", 40, "st-a-1", "st-a-2");
+    PlayedCharger first = connected("st-a-1");
+    PlayedCharger second = connected("st-a-2");
+
+    Await.until("defaults", () -> first.ofDefault() == 20 && second.ofDefault() == 20);
+
+    Await.until("under control", () -> status("st-a").getBoolean("underControl"));
+    assertEquals(List.of(40f, 40f, 40f), status("st-a").getList("nodes[0].mayBeDrawnA"));
+    ChargingProfile sent = first.sent().getFirst();
+    assertEquals(ChargingProfilePurpose.TxDefaultProfile, sent.chargingProfilePurpose());
+    assertEquals(3, sent.stackLevel());
+    assertEquals(1, sent.chargingSchedule().chargingSchedulePeriod().size());
+    assertNull(sent.transactionId());
+  }
+
+  // TC_057: a TxProfile with the right transactionId while the transaction runs
+  @Test
+  void oneCarGetsAllTheSiteHasAndTwoShareIt() {
+    put("st-b", 40, "st-b-1", "st-b-2");
+    PlayedCharger first = connected("st-b-1");
+    PlayedCharger second = connected("st-b-2");
+    Await.until("defaults", () -> first.ofDefault() == 20 && second.ofDefault() == 20);
+
+    int one = start("st-b-1");
+
+    Await.until("all it can take", () -> first.ofTransaction() == 32);
+    assertEquals(0, second.ofDefault(), "room was lent before it was used");
+    assertEquals(one, last(first).transactionId());
+
+    int other = start("st-b-2");
+    Await.until("shares", () -> first.ofTransaction() == 20 && second.ofTransaction() == 20);
+    assertEquals(other, last(second).transactionId());
+    Await.until("converged", () -> status("st-b").getBoolean("converged"));
+    JsonPath status = status("st-b");
+    assertEquals("NODE_FULL", status.getString("connectors[0].why.reason"));
+    assertEquals("grid", status.getString("connectors[0].why.node"));
+    assertEquals(20f, status.getFloat("connectors[0].desired.limitA"));
+    assertEquals(20f, status.getFloat("connectors[0].applied.limitA"));
+    assertEquals("CHARGING", status.getString("connectors[1].standing"));
+
+    gateway.ended("st-b-1", 1, one);
+    Await.until("the rest", () -> second.ofTransaction() == 32);
+  }
+
+  // H96: a new car while the group is full
+  @Test
+  void anIncreaseWaitsUntilTheDecreaseIsConfirmed() {
+    put("st-c", 32, "st-c-1", "st-c-2");
+    PlayedCharger first = connected("st-c-1");
+    PlayedCharger second = connected("st-c-2");
+    Await.until("defaults", () -> first.ofDefault() == 16 && second.ofDefault() == 16);
+    start("st-c-1");
+    Await.until("all it can take", () -> first.ofTransaction() == 32);
+
+    first.mood(Mood.SILENT);
+    start("st-c-2");
+    Await.until("the decrease", () -> lastLimit(first) == 16);
+
+    Await.until("desired", () -> status("st-c").get("connectors[1].desired.limitA") != null);
+    assertEquals(0, second.ofDefault());
+    assertTrue(second.ofTransaction() <= 0, "sent before there was room");
+
+    first.mood(Mood.ACCEPTS); // it is tried again after the time-out
+    Await.until("the increase", () -> second.ofTransaction() == 16);
+    assertEquals(16, first.ofTransaction());
+  }
+
+  // H97: an offline charger keeps its share reserved, and gets the plan again when it is back
+  @Test
+  void whatAnOfflineChargerMayDrawStaysReserved() {
+    put("st-d", 32, "st-d-1", "st-d-2");
+    PlayedCharger first = connected("st-d-1");
+    PlayedCharger second = connected("st-d-2");
+    Await.until("defaults", () -> first.ofDefault() == 16 && second.ofDefault() == 16);
+    int transaction = start("st-d-1");
+    Await.until("all it can take", () -> first.ofTransaction() == 32);
+
+    gateway.disconnect("st-d-1");
+    start("st-d-2");
+
+    Await.until(
+        "waits", () -> "WAITING".equals(status("st-d").getString("connectors[1].why.reason")));
+    assertEquals("OFFLINE", status("st-d").getString("connectors[0].standing"));
+    int before = first.sent().size();
+
+    gateway.connect("st-d-1", first);
+    Await.until("shares", () -> first.ofTransaction() == 16 && second.ofTransaction() == 16);
+    assertTrue(first.sent().size() > before + 1, "default and limit were sent again");
+    assertEquals(transaction, last(first).transactionId());
+  }
+
+  @Test
+  void aLowerLimitIsAnsweredWithThePlanAndTakesEffectWithinASecond() {
+    put("st-e", 32, "st-e-1");
+    PlayedCharger charger = connected("st-e-1");
+    start("st-e-1");
+    Await.until("all it can take", () -> charger.ofTransaction() == 32);
+
+    long began = System.nanoTime();
+    put("st-e", 10, "st-e-1");
+
+    assertEquals(10f, status("st-e").getFloat("connectors[0].desired.limitA"));
+    Await.until("the decrease", () -> charger.ofTransaction() == 10 && charger.ofDefault() == 10);
+    long took = (System.nanoTime() - began) / 1_000_000;
+    assertTrue(took < 1000, "took " + took + " ms");
+  }
+
+  // H87: no TxProfile for a start that is old
+  @Test
+  void aReplayedStartGetsNoProfileUntilItIsSeenCharging() {
+    put("st-f", 32, "st-f-1");
+    PlayedCharger charger = connected("st-f-1");
+    Await.until("default", () -> charger.ofDefault() == 32);
+    int transaction = TRANSACTIONS.incrementAndGet();
+
+    gateway.started("st-f-1", 1, transaction, Instant.now().minus(Duration.ofHours(2)));
+
+    assertEquals("REPLAYED", status("st-f").getString("connectors[0].standing"));
+    assertTrue(
+        charger.sent().stream().allMatch(profile -> profile.transactionId() == null),
+        "a TxProfile was sent");
+
+    meter("st-f-1", transaction, "9.5");
+    Await.until("seen", () -> charger.ofTransaction() == 32);
+    assertEquals(
+        List.of(9.5f, 9.5f, 9.5f), status("st-f").getList("nodes[0].measuredA"));
+  }
+
+  // H92: Rejected -> other forms are tried, then the charger counts at its maximum
+  @Test
+  void aChargerThatRefusesCountsAtItsMaximum() {
+    put("st-g", 40, "st-g-1", "st-g-2");
+    PlayedCharger stubborn = new PlayedCharger();
+    stubborn.mood(Mood.REJECTS);
+    gateway.connect("st-g-1", stubborn);
+    PlayedCharger good = connected("st-g-2");
+    start("st-g-2");
+
+    Await.until(
+        "uncontrolled",
+        () -> "UNCONTROLLED".equals(status("st-g").getString("connectors[0].standing")));
+    Await.until("the rest", () -> good.ofTransaction() == 8);
+    assertEquals(32f, status("st-g").getFloat("connectors[0].mayDrawA"));
+    assertEquals(2, stubborn.sent().size(), "Relative, then Absolute");
+
+    stubborn.mood(Mood.ACCEPTS);
+    gateway.boot("st-g-1");
+    Await.until("it is asked again", () -> good.ofTransaction() == 32);
+  }
+
+  // H100: a transaction's limit is void when it has ended
+  @Test
+  void theShareOfAnEndedTransactionIsFreeAtOnce() {
+    put("st-h", 32, "st-h-1", "st-h-2");
+    PlayedCharger first = connected("st-h-1");
+    PlayedCharger second = connected("st-h-2");
+    Await.until("defaults", () -> first.ofDefault() == 16 && second.ofDefault() == 16);
+    int one = start("st-h-1");
+    start("st-h-2");
+    Await.until("shares", () -> first.ofTransaction() == 16 && second.ofTransaction() == 16);
+
+    gateway.ended("st-h-1", 1, one);
+
+    assertNull(status("st-h").get("connectors[0].transactionId"));
+    Await.until("all of it", () -> second.ofTransaction() == 32 && first.ofDefault() == 0);
+    gateway.started("st-h-1", 1, one, Instant.now()); // told again, late
+    assertNull(status("st-h").get("connectors[0].transactionId"));
+  }
+
+  @Test
+  void connectorsThatLeaveASiteLoseItsProfiles() {
+    put("st-i", 8, "st-i-1");
+    PlayedCharger charger = connected("st-i-1");
+    Await.until("default", () -> charger.ofDefault() == 8);
+
+    given().delete("/api/sites/st-i").then().statusCode(204);
+
+    Await.until("cleared", () -> charger.holds() == 0);
+    assertTrue(
+        gateway.received("st-i-1").stream()
+            .map(Command::request)
+            .anyMatch(ClearChargingProfile.Request.class::isInstance));
+    Await.until("forgotten", () -> count("select 1 from leavers") == 0);
+  }
+
+  @Test
+  void aNewPlannerCountsWhatWasUnderWay() {
+    put("st-j", 32, "st-j-1", "st-j-2");
+    PlayedCharger first = connected("st-j-1");
+    PlayedCharger second = connected("st-j-2");
+    Await.until("defaults", () -> first.ofDefault() == 16 && second.ofDefault() == 16);
+    start("st-j-1");
+    Await.until("all it can take", () -> first.ofTransaction() == 32);
+    long epoch = leadership.epoch().orElseThrow();
+    first.mood(Mood.SILENT);
+    start("st-j-2");
+    Await.until("the decrease is under way", () -> lastLimit(first) == 16);
+
+    pool.query(
+            "select pg_terminate_backend(pid) from pg_stat_activity"
+                + " where application_name = 'smartcharging-service' and pid <> pg_backend_pid()")
+        .execute()
+        .onFailure()
+        .recoverWithNull()
+        .await()
+        .atMost(PATIENCE);
+
+    Await.until(
+        "a new term", () -> leadership.epoch().filter(now -> now > epoch).isPresent());
+    JsonPath status = status("st-j");
+    assertEquals(32f, status.getFloat("connectors[0].mayDrawA"));
+    assertTrue(status.getBoolean("connectors[0].applied.unconfirmed"));
+    assertTrue(status.getBoolean("underControl"));
+    first.mood(Mood.ACCEPTS);
+    Await.until("shares", () -> first.ofTransaction() == 16 && second.ofTransaction() == 16);
+  }
+
+  @Test
+  void aChargePointIsNeverSentTwoThingsAtOnce() {
+    put("st-k", 20, "st-k-1");
+    PlayedCharger charger = connected("st-k-1");
+    Await.until("default", () -> charger.ofDefault() == 20);
+    charger.mood(Mood.SILENT);
+    int before = charger.sent().size();
+
+    for (int limit = 19; limit > 6; limit--) {
+      put("st-k", limit, "st-k-1");
+    }
+
+    assertEquals(before + 1, charger.sent().size());
+    charger.mood(Mood.ACCEPTS);
+    Await.until("the last", () -> charger.ofDefault() == 7);
+  }
+
+  @Test
+  void theSiteIsTheSameAfterItWasReadFromTheDatabase() {
+    put("st-l", 32, "st-l-1");
+    PlayedCharger charger = connected("st-l-1");
+    start("st-l-1");
+    Await.until("all it can take", () -> charger.ofTransaction() == 32);
+    gateway.tell(
+        new TransactionEvent.ConnectorStatusChanged(
+            "st-l-1",
+            1,
+            ChargePointStatus.Charging,
+            ChargePointErrorCode.NoError,
+            Instant.now()));
+    Await.until("converged", () -> status("st-l").getBoolean("converged"));
+    String before = given().get("/api/sites/st-l/status").then().extract().asString();
+    int sent = charger.sent().size();
+    long epoch = leadership.epoch().orElseThrow();
+
+    leadership.beginAnew();
+
+    Await.until(
+        "a new term", () -> leadership.epoch().filter(now -> now > epoch).isPresent());
+    String after = given().get("/api/sites/st-l/status").then().extract().asString();
+    assertEquals(withoutTime(before), withoutTime(after));
+    assertEquals(sent, charger.sent().size(), "nothing had to be sent again");
+  }
+
+  private static String withoutTime(String status) {
+    return status.replaceFirst("\"at\":\"[^\"]*\"", "");
+  }
+
+  private PlayedCharger connected(String chargePoint) {
+    PlayedCharger charger = new PlayedCharger();
+    gateway.connect(chargePoint, charger);
+    return charger;
+  }
+
+  private int start(String chargePoint) {
+    int transaction = TRANSACTIONS.incrementAndGet();
+    gateway.started(chargePoint, 1, transaction, Instant.now());
+    return transaction;
+  }
+
+  private void meter(String chargePoint, int transaction, String amperes) {
+    BigDecimal current = new BigDecimal(amperes);
+    gateway.tell(
+        new TransactionEvent.Metered(
+            chargePoint,
+            1,
+            transaction,
+            Instant.now(),
+            null,
+            List.of(current, current, current),
+            null));
+  }
+
+  private static ChargingProfile last(PlayedCharger charger) {
+    return charger.sent().stream()
+        .filter(profile -> profile.transactionId() != null)
+        .reduce((_, later) -> later)
+        .orElseThrow();
+  }
+
+  private static double lastLimit(PlayedCharger charger) {
+    return last(charger)
+        .chargingSchedule()
+        .chargingSchedulePeriod()
+        .getFirst()
+        .limit()
+        .doubleValue();
+  }
+
+  private long count(String select) {
+    return pool.query(select).execute().await().atMost(PATIENCE).size();
+  }
+
+  private static void put(String site, int limit, String... chargePoints) {
+    List<String> connectors = new ArrayList<>();
+    for (String chargePoint : chargePoints) {
+      connectors.add(
+          "{\"chargePoint\": \"%s\", \"connectorId\": 1, \"node\": \"grid\"}"
+              .formatted(chargePoint));
+    }
+    given()
+        .contentType(ContentType.JSON)
+        .body(
+            "{\"nodes\": [{\"id\": \"grid\", \"limitA\": [%1$d, %1$d, %1$d]}], \"connectors\": %2$s}"
+                .formatted(limit, connectors))
+        .put("/api/sites/{id}", site)
+        .then()
+        .statusCode(oneOf(200, 201))
+        .body("id", is(site));
+  }
+
+  private static JsonPath status(String site) {
+    return given().get("/api/sites/{id}/status", site).then().statusCode(200).extract().jsonPath();
+  }
+}
