@@ -25,11 +25,15 @@ public interface SmartchargingConfig {
   @WithDefault("0.5")
   BigDecimal smallestIncreaseA();
 
-  /** How long a car keeps charging when others wait, and how long they wait before they come first. */
+  /**
+   * How long a car keeps charging when others wait, and how long they wait before they come first.
+   */
   @WithDefault("PT15M")
   Duration turn();
 
-  /** A start that is older than this on receipt may be over: it gets no profile until it is seen. */
+  /**
+   * A start that is older than this on receipt may be over: it gets no profile until it is seen.
+   */
   @WithDefault("PT2M")
   Duration replayedAfter();
 
@@ -37,7 +41,9 @@ public interface SmartchargingConfig {
   @WithDefault("64")
   int maxInFlightPerSite();
 
-  /** How often is looked whether something is due: a retry, a turn, a socket that came unnoticed. */
+  /**
+   * How often is looked whether something is due: a retry, a turn, a socket that came unnoticed.
+   */
   @WithDefault("PT0.5S")
   Duration tick();
 

@@ -107,9 +107,7 @@ public class Gateway {
 
   /** Commands that a charge point was sent, in order. */
   public List<Command> received(String chargePoint) {
-    return received.stream()
-        .filter(command -> command.chargePoint().equals(chargePoint))
-        .toList();
+    return received.stream().filter(command -> command.chargePoint().equals(chargePoint)).toList();
   }
 
   /** A charge point comes; {@code charger} says what it does with commands. */
@@ -123,8 +121,7 @@ public class Gateway {
     now(connections.publish(new ConnectionFact.Held(chargePoint, session, Instant.now())));
     now(
         events.publish(
-            new ChargePointEvent.Connected(
-                chargePoint, Instant.now(), session, capabilities())));
+            new ChargePointEvent.Connected(chargePoint, Instant.now(), session, capabilities())));
   }
 
   public void boot(String chargePoint) {

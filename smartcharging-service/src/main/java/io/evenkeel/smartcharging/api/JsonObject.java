@@ -9,8 +9,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A JSON object of a caller, read field by field: what is missing, unknown or of a wrong type is noted
- * with its path.
+ * A JSON object of a caller, read field by field: what is missing, unknown or of a wrong type is
+ * noted with its path.
  */
 final class JsonObject {
 
@@ -28,12 +28,11 @@ final class JsonObject {
    * @param path where it stands, empty for the whole body; else it ends with a dot
    * @param known all fields there are; a misspelt one is an error and not ignored
    */
-  static JsonObject of(
-      String path, JsonNode node, Set<String> known, List<Violation> violations) {
+  static JsonObject of(String path, JsonNode node, Set<String> known, List<Violation> violations) {
     if (!node.isObject()) {
       violations.add(
-          new Violation(path.isEmpty() ? "body" : path.substring(0, path.length() - 1),
-              "must be an object"));
+          new Violation(
+              path.isEmpty() ? "body" : path.substring(0, path.length() - 1), "must be an object"));
     }
     node.fieldNames()
         .forEachRemaining(

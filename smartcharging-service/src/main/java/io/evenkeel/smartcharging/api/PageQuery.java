@@ -39,8 +39,7 @@ public record PageQuery(
     } catch (NumberFormatException unreadable) {
       // the objection below says it all
     }
-    violations.add(
-        new Violation(field, "must be a whole number from " + least + " to " + most));
+    violations.add(new Violation(field, "must be a whole number from " + least + " to " + most));
     return least;
   }
 }

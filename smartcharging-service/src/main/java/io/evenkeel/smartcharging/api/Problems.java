@@ -1,7 +1,7 @@
 package io.evenkeel.smartcharging.api;
 
-import io.evenkeel.smartcharging.domain.site.Violation;
 import io.evenkeel.messaging.flow.Transient;
+import io.evenkeel.smartcharging.domain.site.Violation;
 import io.evenkeel.smartcharging.steering.NotPlanning;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
@@ -55,7 +55,7 @@ final class Problems {
     return work.onFailure(Transient::is)
         .transform(
             cause -> {
-              if (cause instanceof NotPlanning) {
+              if (cause instanceof NotPlanning || cause.getCause() instanceof NotPlanning) {
                 return unavailable("This process does not plan at the moment; try again");
               }
               LOG.warnf("Answered 503: %s", cause.toString());

@@ -11,8 +11,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A site in the API: {@code nodes} and {@code connectors} as in {@code load-tree-instance/1}, with the
- * charge point behind each connector.
+ * A site in the API: {@code nodes} and {@code connectors} as in {@code load-tree-instance/1}, with
+ * the charge point behind each connector.
  *
  * @param status where to see how it is
  */
@@ -59,9 +59,7 @@ public record SiteDocument(
 
   private static NodeDocument of(Node node) {
     List<BigDecimal> limits =
-        Arrays.stream(Phase.values())
-            .map(phase -> Amperes.of(node.limits().on(phase)))
-            .toList();
+        Arrays.stream(Phase.values()).map(phase -> Amperes.of(node.limits().on(phase))).toList();
     return new NodeDocument(
         node.id(), node.parent(), node.kind(), List.of(new LimitDocument(0, limits)));
   }

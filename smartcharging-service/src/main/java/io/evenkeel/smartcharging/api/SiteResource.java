@@ -27,9 +27,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sites: their nodes and limits, the connectors placed in them, and how they are. A change is answered
- * when the limits, the new allocation and the profiles that follow are stored together; whether the
- * chargers have taken them is in the status.
+ * Sites: their nodes and limits, the connectors placed in them, and how they are. A change is
+ * answered when the limits, the new allocation and the profiles that follow are stored together;
+ * whether the chargers have taken them is in the status.
  */
 @Path("/api/sites")
 @RolesAllowed({"admin", "operator", "site-manager"})
@@ -40,8 +40,7 @@ public class SiteResource {
   private final SiteQueries sites;
   private final SmartchargingDeadLetters deadLetters;
 
-  SiteResource(
-      SitePlanner planner, SiteQueries sites, SmartchargingDeadLetters deadLetters) {
+  SiteResource(SitePlanner planner, SiteQueries sites, SmartchargingDeadLetters deadLetters) {
     this.planner = planner;
     this.sites = sites;
     this.deadLetters = deadLetters;
@@ -107,9 +106,7 @@ public class SiteResource {
     return Problems.orUnavailable(Uni.createFrom().deferred(() -> planner.status(id)))
         .map(
             found ->
-                found
-                    .map(status -> StatusDocument.of(id, status))
-                    .orElseThrow(() -> unknown(id)));
+                found.map(status -> StatusDocument.of(id, status)).orElseThrow(() -> unknown(id)));
   }
 
   private static RuntimeException unknown(String id) {

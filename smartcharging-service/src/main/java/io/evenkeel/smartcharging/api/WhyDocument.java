@@ -25,8 +25,7 @@ public record WhyDocument(
           plain(
               "REPLAYED",
               "Its start was told late; it gets a profile of its own when it is seen charging");
-      case OFFLINE ->
-          plain("OFFLINE", "Not connected; what it may draw stays reserved for it");
+      case OFFLINE -> plain("OFFLINE", "Not connected; what it may draw stays reserved for it");
       case SILENT ->
           plain(
               "SILENT",
@@ -44,8 +43,7 @@ public record WhyDocument(
               "NODE_FULL",
               node,
               phase.name(),
-              "Shares what %s carries on %s equally with the others there"
-                  .formatted(node, phase));
+              "Shares what %s carries on %s equally with the others there".formatted(node, phase));
       case Reason.ConnectorMaximum() ->
           plain("CONNECTOR_MAXIMUM", "Gets all that its charger and cable stand");
       case Reason.Waiting(String node, var phase) ->

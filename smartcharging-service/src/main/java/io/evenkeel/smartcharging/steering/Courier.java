@@ -41,8 +41,7 @@ class Courier {
         .invoke(
             outcome ->
                 metrics
-                    .counter(
-                        "evenkeel_smartcharging_commands", "outcome", outcome.outcome().name())
+                    .counter("evenkeel_smartcharging_commands", "outcome", outcome.outcome().name())
                     .increment());
   }
 

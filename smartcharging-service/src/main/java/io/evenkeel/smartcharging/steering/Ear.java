@@ -7,8 +7,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 
 /**
- * Hears what is told on the bus. What a site follows from a fact is stored when the result completes;
- * readings are noted in memory, and notifications pass by: they are the bulk of what is told.
+ * Hears what is told on the bus. What a site follows from a fact is stored when the result
+ * completes; readings are noted in memory, and notifications pass by: they are the bulk of what is
+ * told.
  */
 @ApplicationScoped
 public class Ear {

@@ -17,9 +17,9 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether this process plans: it does while it holds the lock in the database, from the moment it has
- * loaded all sites. When the lock or the database is lost, everything is dropped and loaded anew:
- * what was under way is unconfirmed in what is loaded.
+ * Whether this process plans: it does while it holds the lock in the database, from the moment it
+ * has loaded all sites. When the lock or the database is lost, everything is dropped and loaded
+ * anew: what was under way is unconfirmed in what is loaded.
  */
 @ApplicationScoped
 public class Leadership {
@@ -40,11 +40,7 @@ public class Leadership {
   private boolean saidStandby;
 
   Leadership(
-      LeadershipLock lock,
-      Sites sites,
-      Leavers leavers,
-      Vertx vertx,
-      SmartchargingConfig config) {
+      LeadershipLock lock, Sites sites, Leavers leavers, Vertx vertx, SmartchargingConfig config) {
     this.lock = lock;
     this.sites = sites;
     this.leavers = leavers;

@@ -19,8 +19,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * Takes our profiles out of connectors that left their site (OCPP 1.6 section 5.5): a default of 0 A
- * that stayed would keep cars from charging for ever.
+ * Takes our profiles out of connectors that left their site (OCPP 1.6 section 5.5): a default of 0
+ * A that stayed would keep cars from charging for ever.
  */
 @ApplicationScoped
 class Leavers {

@@ -19,8 +19,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was heard of all charge points, placed or not, by every process: a new site, or a new planner,
- * begins with it. Kept in memory only; what it does not know shows in the next reading.
+ * What was heard of all charge points, placed or not, by every process: a new site, or a new
+ * planner, begins with it. Kept in memory only; what it does not know shows in the next reading.
  */
 @ApplicationScoped
 class Roster {

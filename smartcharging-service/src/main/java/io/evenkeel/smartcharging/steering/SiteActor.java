@@ -22,8 +22,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One site, one thing at a time: facts are taken together, what follows from them is stored, and only
- * then anything is sent. Everything happens on one event loop.
+ * One site, one thing at a time: facts are taken together, what follows from them is stored, and
+ * only then anything is sent. Everything happens on one event loop.
  */
 final class SiteActor {
 
@@ -58,6 +58,7 @@ final class SiteActor {
   private final Queue<Fact> facts = new ArrayDeque<>();
   private final Queue<Redefinition> redefinitions = new ArrayDeque<>();
   private volatile SiteControl control;
+  private volatile boolean underControl;
   private boolean storing;
   private boolean stopped;
 
@@ -70,8 +71,7 @@ final class SiteActor {
 
   /** Completes when what follows from the fact is stored. */
   Uni<Void> tell(Consumer<SiteControl> fact) {
-    return Uni.createFrom()
-        .emitter(done -> onLoop(() -> add(new Fact(fact, done))));
+    return Uni.createFrom().emitter(done -> onLoop(() -> add(new Fact(fact, done))));
   }
 
   /** The site is described anew; completes when that and what follows from it is stored. */
@@ -105,6 +105,11 @@ final class SiteActor {
     return control.note(metered);
   }
 
+  /** Whether no limit could be exceeded when last something happened. */
+  boolean underControl() {
+    return underControl;
+  }
+
   /** The site's id. */
   String id() {
     return control.tree().definition().id();
@@ -133,7 +138,19 @@ final class SiteActor {
 
   /** Nothing is stored or sent any more; what waits fails, for its teller to tell again. */
   void stop() {
-    onLoop(this::end);
+    onLoop(this::stopNow);
+  }
+
+  /** As above; gives what was last known. */
+  Uni<SiteControl> end() {
+    return Uni.createFrom()
+        .emitter(
+            ended ->
+                onLoop(
+                    () -> {
+                      stopNow();
+                      ended.complete(control);
+                    }));
   }
 
   private void onLoop(Runnable what) {
@@ -194,6 +211,7 @@ final class SiteActor {
 
   private void stored(List<Fact> taken, List<Send> sends) {
     storing = false;
+    underControl = control.underControl();
     taken.forEach(fact -> fact.done.complete(null));
     if (!stopped) {
       sends.forEach(this::send);
@@ -207,20 +225,16 @@ final class SiteActor {
     }
   }
 
-  private void notStored(
-      Throwable failure, Changes changes, List<Fact> taken, List<Send> sends) {
+  private void notStored(Throwable failure, Changes changes, List<Fact> taken, List<Send> sends) {
     if (stopped || world.isOver(failure)) {
       taken.forEach(fact -> fact.done.fail(new NotPlanning()));
-      end();
+      stopNow();
       return;
     }
-    LOG.warnf(
-        "Site %s: nothing is sent until this has passed: %s",
-        id(), failure);
+    LOG.warnf("Site %s: nothing is sent until this has passed: %s", id(), failure);
     context
         .owner()
-        .setTimer(
-            STORE_AGAIN.toMillis(), _ -> onLoop(() -> store(changes, taken, sends)));
+        .setTimer(STORE_AGAIN.toMillis(), _ -> onLoop(() -> store(changes, taken, sends)));
   }
 
   private void redefine(Redefinition redefinition) {
@@ -275,7 +289,7 @@ final class SiteActor {
                     }));
   }
 
-  private void end() {
+  private void stopNow() {
     stopped = true;
     facts.forEach(fact -> fact.done.fail(new NotPlanning()));
     facts.clear();

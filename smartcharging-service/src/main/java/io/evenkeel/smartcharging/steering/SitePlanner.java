@@ -21,8 +21,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What an operator may ask of the planner. Everything fails with {@link NotPlanning} in a process that
- * does not plan.
+ * What an operator may ask of the planner. Everything fails with {@link NotPlanning} in a process
+ * that does not plan.
  */
 @ApplicationScoped
 public class SitePlanner {
@@ -83,8 +83,11 @@ public class SitePlanner {
                         definition,
                         after.chargePointRecords(),
                         after.connectorRecords(),
-                        left(before, tree))
+                        left(before, tree),
+                        leftWithProfiles(before, tree))
                     .invoke(() -> placed(before, tree, actor)))
+        // what was told of a newcomer before it belonged here
+        .chain(() -> actor.tell(sites::catchUp))
         .map(_ -> new Outcome.Stored(known.isEmpty()));
   }
 
@@ -109,12 +112,17 @@ public class SitePlanner {
     return left;
   }
 
+  private static Set<ConnectorKey> leftWithProfiles(SiteControl before, SiteTree now) {
+    Set<ConnectorKey> left = left(before, now);
+    left.retainAll(before.holders());
+    return left;
+  }
+
   private void placed(SiteControl before, SiteTree tree, SiteActor actor) {
-    Set<ConnectorKey> left = left(before, tree);
     Set<String> gone = chargePoints(keys(before.tree()));
     gone.removeAll(chargePoints(keys(tree)));
     leavers.remove(keys(tree));
-    leavers.add(left);
+    leavers.add(leftWithProfiles(before, tree));
     sites.unregister(tree.definition().id(), gone);
     sites.register(tree, actor);
   }
@@ -149,16 +157,16 @@ public class SitePlanner {
     }
     return actor
         .get()
-        .ask(SiteControl::tree)
+        .end()
         .chain(
-            tree -> {
-              actor.get().stop();
+            control -> {
+              Set<ConnectorKey> holders = control.holders();
               return store
-                  .delete(epoch, id, keys(tree))
+                  .delete(epoch, id, holders)
                   .invoke(
                       () -> {
-                        sites.unregister(id, chargePoints(keys(tree)));
-                        leavers.add(keys(tree));
+                        sites.unregister(id, chargePoints(keys(control.tree())));
+                        leavers.add(holders);
                       })
                   .onFailure()
                   .invoke(leadership::beginAnew);

@@ -13,6 +13,8 @@ import io.evenkeel.smartcharging.domain.site.Connector;
 import io.evenkeel.smartcharging.domain.site.SiteTree;
 import io.evenkeel.smartcharging.store.SiteStore;
 import io.evenkeel.smartcharging.store.StoredSite;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Collection;
@@ -35,11 +37,23 @@ class Sites {
   private final Map<String, SiteActor> byId = new ConcurrentHashMap<>();
   private final Map<String, SiteActor> byChargePoint = new ConcurrentHashMap<>();
 
-  Sites(SiteStore store, Roster roster, SiteActors actors, SmartchargingClock clock) {
+  Sites(
+      SiteStore store,
+      Roster roster,
+      SiteActors actors,
+      SmartchargingClock clock,
+      MeterRegistry metrics) {
     this.store = store;
     this.roster = roster;
     this.actors = actors;
     this.clock = clock;
+    metrics.gaugeMapSize("evenkeel_smartcharging_sites", Tags.empty(), byId);
+    metrics.gauge("evenkeel_smartcharging_sites_exceeded", this, Sites::exceeded);
+  }
+
+  /** Sites where more may be drawn than a node carries. */
+  private double exceeded() {
+    return byId.values().stream().filter(actor -> !actor.underControl()).count();
   }
 
   /**

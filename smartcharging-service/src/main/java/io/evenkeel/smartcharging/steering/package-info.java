@@ -1,4 +1,6 @@
-/** Runs the sites: one at a time per site, one planner for all of them, and the only one that sends. */
+/**
+ * Runs the sites: one at a time per site, one planner for all of them, and the only one that sends.
+ */
 @NullMarked
 package io.evenkeel.smartcharging.steering;
 

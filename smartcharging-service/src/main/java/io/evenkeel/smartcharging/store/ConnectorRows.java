@@ -120,9 +120,7 @@ final class ConnectorRows {
         exposure(row),
         session(row),
         Arrays.asList(row.getArrayOfIntegers("ended")),
-        row.getString("status") == null
-            ? null
-            : ChargePointStatus.valueOf(row.getString("status")),
+        row.getString("status") == null ? null : ChargePointStatus.valueOf(row.getString("status")),
         row.getInteger("desired_default"),
         row.getInteger("desired_tx"),
         row.getInteger("default_rejections"),
@@ -173,8 +171,7 @@ final class ConnectorRows {
       return records.stream().map(value).toArray(Boolean[]::new);
     }
 
-    @Nullable OffsetDateTime[] times(
-        Function<ConnectorRecord, java.time.@Nullable Instant> value) {
+    @Nullable OffsetDateTime[] times(Function<ConnectorRecord, java.time.@Nullable Instant> value) {
       return records.stream()
           .map(value)
           .map(time -> time == null ? null : time.atOffset(ZoneOffset.UTC))

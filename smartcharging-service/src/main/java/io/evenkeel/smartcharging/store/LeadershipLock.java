@@ -8,9 +8,9 @@ import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 
 /**
- * The lock that makes one process the planner. It belongs to a connection: when the process dies the
- * database lets it go at once. Whoever gets it raises the epoch, which shuts out a planner that has
- * lost the lock without noticing.
+ * The lock that makes one process the planner. It belongs to a connection: when the process dies
+ * the database lets it go at once. Whoever gets it raises the epoch, which shuts out a planner that
+ * has lost the lock without noticing.
  */
 @ApplicationScoped
 public class LeadershipLock {

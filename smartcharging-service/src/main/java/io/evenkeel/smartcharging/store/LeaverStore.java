@@ -67,7 +67,6 @@ public class LeaverStore {
     List<ConnectorKey> ordered = List.copyOf(keys);
     return Tuple.tuple()
         .addArrayOfString(ordered.stream().map(ConnectorKey::chargePoint).toArray(String[]::new))
-        .addArrayOfInteger(
-            ordered.stream().map(ConnectorKey::connectorId).toArray(Integer[]::new));
+        .addArrayOfInteger(ordered.stream().map(ConnectorKey::connectorId).toArray(Integer[]::new));
   }
 }

@@ -2,8 +2,8 @@ package io.evenkeel.smartcharging.store;
 
 import io.evenkeel.messaging.Capabilities;
 import io.evenkeel.smartcharging.SmartchargingClock;
-import io.evenkeel.smartcharging.domain.control.ChargePointRecord;
 import io.evenkeel.smartcharging.domain.control.Changes;
+import io.evenkeel.smartcharging.domain.control.ChargePointRecord;
 import io.evenkeel.smartcharging.domain.control.ConnectorRecord;
 import io.evenkeel.smartcharging.domain.site.Connector;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
@@ -24,15 +24,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * What the planner keeps. Every write names the planner's epoch and fails with {@link LostLeadership}
- * when another process has become the planner.
+ * What the planner keeps. Every write names the planner's epoch and fails with {@link
+ * LostLeadership} when another process has become the planner.
  */
 @ApplicationScoped
 public class SiteStore {
 
   private static final String FENCE = "select 1 from leadership where epoch = $1 for share";
   private static final String SITES = "select id, definition from sites order by id";
-  private static final String CHARGE_POINTS = "select charge_point, capabilities from charge_points";
+  private static final String CHARGE_POINTS =
+      "select charge_point, capabilities from charge_points";
   private static final String PUT_SITE =
       """
       insert into sites (id, definition, created_at, updated_at) values ($1, $2, $3, $3)
@@ -132,13 +133,15 @@ public class SiteStore {
    * A site that is new or described anew, with what follows from it, all or nothing.
    *
    * @param chargePoints all of the site
-   * @param leavers connectors that belonged to it before
+   * @param gone connectors that belonged to it before
+   * @param leavers those of them that may hold its profiles
    */
   public Uni<Void> put(
       long epoch,
       SiteDefinition definition,
       List<ChargePointRecord> chargePoints,
       List<ConnectorRecord> connectors,
+      Set<ConnectorKey> gone,
       Set<ConnectorKey> leavers) {
     String[] names =
         chargePoints.stream().map(ChargePointRecord::chargePoint).toArray(String[]::new);
@@ -159,7 +162,7 @@ public class SiteStore {
                     () ->
                         transaction
                             .preparedQuery(REMOVE_CONNECTORS)
-                            .execute(LeaverStore.keys(leavers)))
+                            .execute(LeaverStore.keys(gone)))
                 .chain(() -> saveConnectors(transaction, epoch, connectors))
                 .chain(() -> LeaverStore.remove(transaction, comers))
                 .chain(() -> LeaverStore.add(transaction, leavers)));
@@ -170,9 +173,7 @@ public class SiteStore {
         .preparedQuery(PUT_SITE)
         .execute(
             Tuple.of(
-                definition.id(),
-                Json.write(definition),
-                clock.instant().atOffset(ZoneOffset.UTC)))
+                definition.id(), Json.write(definition), clock.instant().atOffset(ZoneOffset.UTC)))
         .replaceWithVoid();
   }
 

@@ -2,10 +2,10 @@ package io.evenkeel.smartcharging.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.evenkeel.smartcharging.SmartchargingClock;
-import io.evenkeel.smartcharging.SmartchargingConfig;
 import io.evenkeel.messaging.BusMessage;
 import io.evenkeel.messaging.flow.DeadLetters;
+import io.evenkeel.smartcharging.SmartchargingClock;
+import io.evenkeel.smartcharging.SmartchargingConfig;
 import io.quarkus.hibernate.reactive.panache.Panache;
 import io.quarkus.hibernate.reactive.panache.PanacheRepositoryBase;
 import io.quarkus.panache.common.Sort;
@@ -28,7 +28,8 @@ public class SmartchargingDeadLetters implements DeadLetters {
   private final SmartchargingClock clock;
   private final SmartchargingConfig config;
 
-  SmartchargingDeadLetters(Rows rows, ObjectMapper json, SmartchargingClock clock, SmartchargingConfig config) {
+  SmartchargingDeadLetters(
+      Rows rows, ObjectMapper json, SmartchargingClock clock, SmartchargingConfig config) {
     this.rows = rows;
     this.json = json;
     this.clock = clock;
@@ -43,7 +44,8 @@ public class SmartchargingDeadLetters implements DeadLetters {
     row.payload = text(payload(message), MAX_PAYLOAD);
     row.reason = text(cause.toString(), MAX_REASON);
     row.parkedAt = clock.instant();
-    return Panache.withTransaction("smartcharging", () -> rows.persist(row).chain(this::forgetOldest))
+    return Panache.withTransaction(
+            "smartcharging", () -> rows.persist(row).chain(this::forgetOldest))
         .replaceWithVoid();
   }
 

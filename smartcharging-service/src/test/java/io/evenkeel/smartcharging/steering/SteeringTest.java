@@ -11,7 +11,6 @@ import io.evenkeel.embedded.PostgresResource;
 import io.evenkeel.messaging.Command;
 import io.evenkeel.messaging.TransactionEvent;
 import io.evenkeel.ocpp.smartcharging.ClearChargingProfile;
-import io.evenkeel.ocpp.smartcharging.SetChargingProfile;
 import io.evenkeel.ocpp.type.ChargePointErrorCode;
 import io.evenkeel.ocpp.type.ChargePointStatus;
 import io.evenkeel.ocpp.type.ChargingProfile;
@@ -179,8 +178,7 @@ class SteeringTest {
 
     meter("st-f-1", transaction, "9.5");
     Await.until("seen", () -> charger.ofTransaction() == 32);
-    assertEquals(
-        List.of(9.5f, 9.5f, 9.5f), status("st-f").getList("nodes[0].measuredA"));
+    assertEquals(List.of(9.5f, 9.5f, 9.5f), status("st-f").getList("nodes[0].measuredA"));
   }
 
   // H92: Rejected -> other forms are tried, then the charger counts at its maximum
@@ -237,7 +235,8 @@ class SteeringTest {
         gateway.received("st-i-1").stream()
             .map(Command::request)
             .anyMatch(ClearChargingProfile.Request.class::isInstance));
-    Await.until("forgotten", () -> count("select 1 from leavers") == 0);
+    Await.until(
+        "forgotten", () -> count("select 1 from leavers where charge_point = 'st-i-1'") == 0);
   }
 
   @Test
@@ -262,8 +261,7 @@ class SteeringTest {
         .await()
         .atMost(PATIENCE);
 
-    Await.until(
-        "a new term", () -> leadership.epoch().filter(now -> now > epoch).isPresent());
+    Await.until("a new term", () -> leadership.epoch().filter(now -> now > epoch).isPresent());
     JsonPath status = status("st-j");
     assertEquals(32f, status.getFloat("connectors[0].mayDrawA"));
     assertTrue(status.getBoolean("connectors[0].applied.unconfirmed"));
@@ -297,11 +295,7 @@ class SteeringTest {
     Await.until("all it can take", () -> charger.ofTransaction() == 32);
     gateway.tell(
         new TransactionEvent.ConnectorStatusChanged(
-            "st-l-1",
-            1,
-            ChargePointStatus.Charging,
-            ChargePointErrorCode.NoError,
-            Instant.now()));
+            "st-l-1", 1, ChargePointStatus.Charging, ChargePointErrorCode.NoError, Instant.now()));
     Await.until("converged", () -> status("st-l").getBoolean("converged"));
     String before = given().get("/api/sites/st-l/status").then().extract().asString();
     int sent = charger.sent().size();
@@ -309,8 +303,7 @@ class SteeringTest {
 
     leadership.beginAnew();
 
-    Await.until(
-        "a new term", () -> leadership.epoch().filter(now -> now > epoch).isPresent());
+    Await.until("a new term", () -> leadership.epoch().filter(now -> now > epoch).isPresent());
     String after = given().get("/api/sites/st-l/status").then().extract().asString();
     assertEquals(withoutTime(before), withoutTime(after));
     assertEquals(sent, charger.sent().size(), "nothing had to be sent again");

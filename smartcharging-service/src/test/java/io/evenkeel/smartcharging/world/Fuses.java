@@ -31,7 +31,9 @@ final class Fuses {
     this.before = flows(Socket::mayDraw);
   }
 
-  /** From now on other limits hold. What flows through nodes that are new is not judged backwards. */
+  /**
+   * From now on other limits hold. What flows through nodes that are new is not judged backwards.
+   */
   void rewire(SiteDefinition described) {
     site = described;
     index();
@@ -39,8 +41,8 @@ final class Fuses {
   }
 
   /**
-   * What is wrong, null when nothing: no node may be able to carry more than its limit, or, where it
-   * does already, more than the moment before.
+   * What is wrong, null when nothing: no node may be able to carry more than its limit, or, where
+   * it does already, more than the moment before.
    */
   @Nullable String judge() {
     Map<String, Double> now = flows(Socket::mayDraw);
@@ -83,8 +85,7 @@ final class Fuses {
       @Nullable String node = connector.node();
       while (node != null) {
         Node at = node(node);
-        double left =
-            at.limits().on(phase) / 10.0 - drawn.getOrDefault(node + phase, 0.0);
+        double left = at.limits().on(phase) / 10.0 - drawn.getOrDefault(node + phase, 0.0);
         room = Math.min(room, left);
         node = at.parent();
       }

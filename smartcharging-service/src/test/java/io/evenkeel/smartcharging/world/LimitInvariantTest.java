@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * At no instant may chargers be able to draw more than a node carries, whatever is lost, late, rebooted
- * or dead (certification cases TC_056 and TC_057 seen from the whole site; H96, H97).
+ * At no instant may chargers be able to draw more than a node carries, whatever is lost, late,
+ * rebooted or dead (certification cases TC_056 and TC_057 seen from the whole site; H96, H97).
  */
 class LimitInvariantTest {
 
@@ -70,9 +70,7 @@ class LimitInvariantTest {
   @Test
   void whenARestartForgetsWhatWasUnderWayTheFusesBlow() {
     assertBlows(
-        SafetyGate.STRICT,
-        LimitInvariantTest::forgetful,
-        "the database lost what was unconfirmed");
+        SafetyGate.STRICT, LimitInvariantTest::forgetful, "the database lost what was unconfirmed");
   }
 
   private static void assertBlows(
@@ -112,8 +110,7 @@ class LimitInvariantTest {
     boolean allGood =
         world.site().connectors().stream()
             .allMatch(connector -> world.temper(connector) == Temper.GOOD);
-    int sessions =
-        (int) status.connectors().stream().filter(one -> one.session() != null).count();
+    int sessions = (int) status.connectors().stream().filter(one -> one.session() != null).count();
     for (SiteStatus.ConnectorStatus one : status.connectors()) {
       Connector connector = one.connector();
       String who = "seed " + seed + ": " + connector.id() + " " + one;
@@ -122,8 +119,7 @@ class LimitInvariantTest {
         assertEquals(Standing.UNCONTROLLED, one.standing(), who);
         continue;
       }
-      assertTrue(
-          one.standing() == Standing.IDLE || one.standing() == Standing.CHARGING, who);
+      assertTrue(one.standing() == Standing.IDLE || one.standing() == Standing.CHARGING, who);
       if (socket.transaction != null && socket.transaction.equals(socket.writtenOff)) {
         continue;
       }

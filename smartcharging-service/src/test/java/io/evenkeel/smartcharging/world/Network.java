@@ -57,8 +57,7 @@ final class Network implements Service.Dispatch {
       timeline.in(delay(), () -> outcome.accept(outcome(send, Outcome.Offline, null, null)));
       return;
     }
-    Runnable nobodyAnswers =
-        () -> outcome.accept(outcome(send, Outcome.TimedOut, null, sentAt));
+    Runnable nobodyAnswers = () -> outcome.accept(outcome(send, Outcome.TimedOut, null, sentAt));
     if (faults.commandLost()) {
       timeline.at(sentAt.plus(TIMEOUT).plus(ALLOWANCE), nobodyAnswers);
       return;
@@ -69,8 +68,7 @@ final class Network implements Service.Dispatch {
             sentAt.plus(
                 faults.commandSlow() ? Duration.ofMillis(random.nextInt(29_000)) : delay()));
     if (arrival.isAfter(sentAt.plus(TIMEOUT))) {
-      timeline.in(
-          TIMEOUT, () -> outcome.accept(outcome(send, Outcome.Expired, null, null)));
+      timeline.in(TIMEOUT, () -> outcome.accept(outcome(send, Outcome.Expired, null, null)));
       return;
     }
     link.lastCommandAt = arrival;

@@ -27,8 +27,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is judged: the control of one site, with a database that outlives it and a bus that waits for
- * it. It may die at any time, also between storing and sending.
+ * What is judged: the control of one site, with a database that outlives it and a bus that waits
+ * for it. It may die at any time, also between storing and sending.
  */
 final class Service {
 

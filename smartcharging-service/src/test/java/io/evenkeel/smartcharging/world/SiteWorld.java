@@ -31,8 +31,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A site of chargers with cars that come and go, a bad network, and a service that dies now and then.
- * After everything that happens the fuses are looked at. The same seed gives the same story.
+ * A site of chargers with cars that come and go, a bad network, and a service that dies now and
+ * then. After everything that happens the fuses are looked at. The same seed gives the same story.
  */
 final class SiteWorld {
 
@@ -72,7 +72,10 @@ final class SiteWorld {
       charger.sockets.put(
           connector.key().connectorId(),
           new Socket(
-              connector.key().connectorId(), connector.maximum() / 10.0, connector.phases(), site.voltage()));
+              connector.key().connectorId(),
+              connector.maximum() / 10.0,
+              connector.phases(),
+              site.voltage()));
     }
     chargers.values().forEach(charger -> links.put(charger.name, new Link(charger)));
     network = new Network(timeline, random, faults, links);
@@ -86,8 +89,7 @@ final class SiteWorld {
             SETTINGS,
             gate,
             database,
-            new Origins(
-                name -> link(name).session, name -> capabilities(link(name).charger)),
+            new Origins(name -> link(name).session, name -> capabilities(link(name).charger)),
             network);
   }
 
@@ -349,10 +351,7 @@ final class SiteWorld {
 
   Socket socket(Connector connector) {
     return Objects.requireNonNull(
-        link(connector.key().chargePoint())
-            .charger
-            .sockets
-            .get(connector.key().connectorId()));
+        link(connector.key().chargePoint()).charger.sockets.get(connector.key().connectorId()));
   }
 
   Temper temper(Connector connector) {

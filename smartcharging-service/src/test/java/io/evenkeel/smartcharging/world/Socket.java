@@ -32,8 +32,8 @@ final class Socket {
   final List<ChargingProfile> onTheWire = new ArrayList<>();
 
   /**
-   * What a car may draw here: now, or after the charger forgot, or when one plugs in, or when what is
-   * on the wire has arrived.
+   * What a car may draw here: now, or after the charger forgot, or when one plugs in, or when what
+   * is on the wire has arrived.
    */
   double mayDraw() {
     double most = defaultLimit == null ? maximum : charges(defaultLimit);

@@ -4,7 +4,9 @@ package io.evenkeel.smartcharging.world;
 enum Temper {
   /** By the book. */
   GOOD,
-  /** Advertises 20 periods; more than 10 hang it for 31 s, then it answers nonsense and hangs up. */
+  /**
+   * Advertises 20 periods; more than 10 hang it for 31 s, then it answers nonsense and hangs up.
+   */
   DELTA,
   /** Takes no profile at all. */
   REJECTS_ALL,

@@ -43,8 +43,7 @@ final class Admission {
     admission.exchange(served, waiting);
     for (Demand demand : waiting) {
       int cell = admission.fullCell(demand);
-      reasons[demand.connector()] =
-          new Reason.Waiting(tree.node(cell).id(), tree.phase(cell));
+      reasons[demand.connector()] = new Reason.Waiting(tree.node(cell).id(), tree.phase(cell));
     }
     return served;
   }

@@ -6,10 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The instant allocation: each session gets 0 or at least its minimum, no cell carries more than its
- * capacity, as many as possible are served, and among these the least current is as great as it can
- * be, then the next least, and so on (max-min fairness in steps of a tenth of an ampere). The same
- * input gives the same result.
+ * The instant allocation: each session gets 0 or at least its minimum, no cell carries more than
+ * its capacity, as many as possible are served, and among these the least current is as great as it
+ * can be, then the next least, and so on (max-min fairness in steps of a tenth of an ampere). The
+ * same input gives the same result.
  */
 public final class Allocation {
 
@@ -41,7 +41,9 @@ public final class Allocation {
         .toList();
   }
 
-  /** How much of the site serving somebody costs at least; alike for all whose turn counts first. */
+  /**
+   * How much of the site serving somebody costs at least; alike for all whose turn counts first.
+   */
   private static int footprint(SiteTree tree, Demand demand) {
     return demand.rank().group() == Rank.Group.ORDINARY
         ? tree.connector(demand.connector()).phases() * demand.minimum()

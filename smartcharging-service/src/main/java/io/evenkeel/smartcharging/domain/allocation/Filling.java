@@ -7,23 +7,22 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Progressive filling: one level rises, every session follows it from its minimum to its maximum, and
- * all that load a cell stop when the cell is full. Results are rounded down to tenths.
+ * Progressive filling: one level rises, every session follows it from its minimum to its maximum,
+ * and all that load a cell stop when the cell is full. Results are rounded down to tenths.
  *
- * <p>For each cell the level at which it will be full is known from what it carries and from how many
- * sessions rise on it; stops elsewhere only raise that level, so each cell is looked at when the level
- * gets there, and put off when it turned out to be later.
+ * <p>For each cell the level at which it will be full is known from what it carries and from how
+ * many sessions rise on it; stops elsewhere only raise that level, so each cell is looked at when
+ * the level gets there, and put off when it turned out to be later.
  *
- * <p>Levels are binary fractions. Their error cannot make a cell carry too much: capacities are whole,
- * and a sum of whole results that is less than one above a whole capacity is not above it.
+ * <p>Levels are binary fractions. Their error cannot make a cell carry too much: capacities are
+ * whole, and a sum of whole results that is less than one above a whole capacity is not above it.
  */
 final class Filling {
 
   /** Far above what rounding errors add up to, and far below a tenth shared by all of a site. */
   private static final double HAIR = 1e-6;
 
-  private static final byte RESTING = 0;
-  private static final byte RISING = 1;
+  private static final byte RISING = 1; // 0: rests at its minimum
   private static final byte STOPPED = 2;
 
   private final SiteTree tree;
@@ -38,8 +37,7 @@ final class Filling {
   private final CellMembers members;
   private final FullCells fullCells = new FullCells();
 
-  private Filling(
-      SiteTree tree, int[] capacity, List<Demand> demands, @Nullable Reason[] reasons) {
+  private Filling(SiteTree tree, int[] capacity, List<Demand> demands, @Nullable Reason[] reasons) {
     this.tree = tree;
     this.capacity = capacity;
     this.demands = demands;

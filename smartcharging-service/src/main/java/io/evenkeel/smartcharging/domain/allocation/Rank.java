@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A session's standing when not all can be served with their minimum. Turns rotate: who is being
- * served keeps it for at least one turn (few contactor cycles), who has waited a turn comes next, the
- * longest waiting first; among the rest those come first of whom the most can be served.
+ * served keeps it for at least one turn (few contactor cycles), who has waited a turn comes next,
+ * the longest waiting first; among the rest those come first of whom the most can be served.
  *
  * @param group compared first
  * @param waitingSince the earlier the better, in ms since 1970

@@ -6,8 +6,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every connector of a site may draw at the same time without anybody in control: the level that
- * all can share at every node, nothing where that is less than a car charges with.
+ * What every connector of a site may draw at the same time without anybody in control: the level
+ * that all can share at every node, nothing where that is less than a car charges with.
  */
 public final class SafeDefaults {
   private SafeDefaults() {}

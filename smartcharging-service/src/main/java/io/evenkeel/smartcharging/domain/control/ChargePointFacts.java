@@ -76,8 +76,7 @@ final class ChargePointFacts {
       state.resendTx = state.session() != null;
       state.defaultRejections(0);
       state.txRejections(0);
-      state.exposure(
-          state.exposure().uncontrolled(!chargePoint.capabilities.smartCharging()));
+      state.exposure(state.exposure().uncontrolled(!chargePoint.capabilities.smartCharging()));
     }
   }
 }

@@ -8,10 +8,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All that must outlive this process about a connector. It is stored before anything that follows from
- * it is sent, so what was under way when the process died is unconfirmed in it.
+ * All that must outlive this process about a connector. It is stored before anything that follows
+ * from it is sent, so what was under way when the process died is unconfirmed in it.
  *
- * @param ended the last transactions that ended, the newest last: a repeated start of one is no start
+ * @param ended the last transactions that ended, the newest last: a repeated start of one is no
+ *     start
  * @param desiredDefault what the charger is to hold as its default
  * @param desiredTx what the running transaction is to get; 0 without one
  * @param defaultRejections how often in a row the charger refused a default
@@ -32,10 +33,11 @@ public record ConnectorRecord(
     ended = List.copyOf(ended);
   }
 
-  /** Of a connector that still holds a profile of a site it left: it may draw less, or all it can. */
+  /**
+   * Of a connector that still holds a profile of a site it left: it may draw less, or all it can.
+   */
   public static ConnectorRecord leftover(ConnectorKey key, int maximum) {
-    Exposure unknown =
-        new Exposure(maximum, new Held(0, maximum, false), null, null, false);
+    Exposure unknown = new Exposure(maximum, new Held(0, maximum, false), null, null, false);
     return new ConnectorRecord(key, unknown, null, List.of(), null, 0, 0, 0, 0);
   }
 }

@@ -13,7 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** A connector of the site: what is known of it, and what is wanted of it. */
 final class ConnectorState {
 
-  /** A transaction's limit may be refused because the transaction just ended: once is no refusal. */
+  /**
+   * A transaction's limit may be refused because the transaction just ended: once is no refusal.
+   */
   private static final int TX_REJECTIONS_PER_FORM = 2;
 
   private static final int ENDED_KEPT = 8;
@@ -174,14 +176,12 @@ final class ConnectorState {
 
   /** The least current that it charges with. */
   int minimum() {
-    return Math.max(
-        Amperes.LEAST, Amperes.ceiling(chargePoint.capabilities.minCurrentA()));
+    return Math.max(Amperes.LEAST, Amperes.ceiling(chargePoint.capabilities.minCurrentA()));
   }
 
   /** The most current that is asked for it. */
   int maximum() {
-    return Math.min(
-        connector.maximum(), Amperes.floor(chargePoint.capabilities.maxCurrentA()));
+    return Math.min(connector.maximum(), Amperes.floor(chargePoint.capabilities.maxCurrentA()));
   }
 
   /** Whether what is sent to it can be expected to count. */

@@ -14,7 +14,8 @@ import java.util.List;
 
 /**
  * What every charger is to hold. Whoever cannot be governed keeps what it may draw; the running
- * transactions share the rest; what they leave goes to the defaults, under which the next car starts.
+ * transactions share the rest; what they leave goes to the defaults, under which the next car
+ * starts.
  */
 final class Planning {
 

@@ -14,7 +14,10 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Chooses what to send now: what lowers first, then what repeats, then what raises, if there is room. */
+/**
+ * Chooses what to send now: what lowers first, then what repeats, then what raises, if there is
+ * room.
+ */
 final class Sending {
 
   private final SiteTree tree;
@@ -36,8 +39,7 @@ final class Sending {
   /**
    * @param settled what the charger holds is known, and only another limit is wanted
    */
-  private record Candidate(
-      ConnectorState state, Change change, Effect effect, boolean settled) {}
+  private record Candidate(ConnectorState state, Change change, Effect effect, boolean settled) {}
 
   /** What is chosen counts as under way from now on. */
   List<Send> next(
@@ -145,9 +147,12 @@ final class Sending {
       boolean resend,
       Change wanted,
       List<Candidate> candidates) {
-    boolean settled = held != null && held.confirmed() && !resend;
-    if (settled && !isWorthIt(held.low(), wanted.limit())) {
-      return;
+    boolean settled = false;
+    if (held != null && held.confirmed() && !resend) {
+      settled = true;
+      if (!isWorthIt(held.low(), wanted.limit())) {
+        return;
+      }
     }
     int now = state.exposure().worst();
     int then = state.exposure().accepted(wanted).worst();

@@ -8,8 +8,8 @@ import java.time.Duration;
  * @param retryFirst pause after a charger did not take a profile; doubles with every failure
  * @param retryLongest where the doubling ends
  * @param smallestIncrease an increase by less is not sent, in tenths of an ampere
- * @param turn how long a session keeps being served when others wait, and how long they wait at most
- *     before they come first
+ * @param turn how long a session keeps being served when others wait, and how long they wait at
+ *     most before they come first
  * @param replayedAfter a start that is older than this on receipt was told later than it happened:
  *     whether the transaction still runs is not known
  * @param maxInFlight profiles of one site under way at once

@@ -5,6 +5,7 @@ import io.evenkeel.messaging.CommandOutcome;
 import io.evenkeel.messaging.SessionRef;
 import io.evenkeel.messaging.TransactionEvent;
 import io.evenkeel.smartcharging.domain.safety.SafetyGate;
+import io.evenkeel.smartcharging.domain.safety.WorstCase;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
 import io.evenkeel.smartcharging.domain.site.SiteTree;
 import java.time.Instant;
@@ -13,20 +14,22 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One site under control. Facts and outcomes go in, profiles to send come out. It is for one thread at
- * a time, has no clock and does nothing by itself:
+ * One site under control. Facts and outcomes go in, profiles to send come out. It is for one thread
+ * at a time, has no clock and does nothing by itself:
  *
  * <pre>
  *   fact / outcome --> apply, completed --> step --> changes: to be stored, then
  *                                               \--> sends:   to be sent; each outcome comes back
  * </pre>
  *
- * <p>Nothing may be sent before the changes are stored: a send is unconfirmed in them, so that whoever
- * loads them after a crash counts it.
+ * <p>Nothing may be sent before the changes are stored: a send is unconfirmed in them, so that
+ * whoever loads them after a crash counts it.
  */
 public final class SiteControl {
 
@@ -62,8 +65,7 @@ public final class SiteControl {
       ConnectorKey key = tree.connector(i).key();
       ChargePointState chargePoint =
           chargePoints.computeIfAbsent(key.chargePoint(), origins::chargePoint);
-      ConnectorState state =
-          new ConnectorState(i, tree.connector(i), chargePoint, known.get(key));
+      ConnectorState state = new ConnectorState(i, tree.connector(i), chargePoint, known.get(key));
       connectors.add(state);
       byKey.put(key, state);
     }
@@ -115,8 +117,8 @@ public final class SiteControl {
   }
 
   /**
-   * Compares with what is known elsewhere of the charge points' sockets. A difference counts when it
-   * is there twice in a row: the event that explains it may be on its way.
+   * Compares with what is known elsewhere of the charge points' sockets. A difference counts when
+   * it is there twice in a row: the event that explains it may be on its way.
    *
    * @return whether something was news
    */
@@ -187,13 +189,18 @@ public final class SiteControl {
     return StatusReport.of(tree, connectors, now);
   }
 
+  /** Whether no limit can be exceeded, whatever the chargers do. */
+  public boolean underControl() {
+    return WorstCase.of(tree, i -> connectors.get(i).exposure().worst()).fits();
+  }
+
   public SiteTree tree() {
     return tree;
   }
 
   /**
-   * Notes a reading. Unlike the rest it may be called from any thread: readings are the bulk of what
-   * is told.
+   * Notes a reading. Unlike the rest it may be called from any thread: readings are the bulk of
+   * what is told.
    *
    * @return whether the reading is news beyond its figures, to be told by {@link
    *     #apply(TransactionEvent, Instant)}
@@ -214,6 +221,14 @@ public final class SiteControl {
   /** All that is to be stored about the connectors. */
   public List<ConnectorRecord> connectorRecords() {
     return connectors.stream().map(ConnectorState::record).toList();
+  }
+
+  /** Connectors that may hold a profile of ours. */
+  public Set<ConnectorKey> holders() {
+    return connectors.stream()
+        .filter(state -> state.exposure().isManaged())
+        .map(state -> state.connector.key())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   /** All that is to be stored about the charge points. */

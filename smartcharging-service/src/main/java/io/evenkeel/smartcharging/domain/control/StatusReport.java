@@ -29,10 +29,7 @@ final class StatusReport {
               List.of(measured[cell], measured[cell + 1], measured[cell + 2])));
     }
     return new SiteStatus(
-        now,
-        worst.fits(),
-        nodes,
-        connectors.stream().map(state -> connector(state, now)).toList());
+        now, worst.fits(), nodes, connectors.stream().map(state -> connector(state, now)).toList());
   }
 
   private static int desired(ConnectorState state) {

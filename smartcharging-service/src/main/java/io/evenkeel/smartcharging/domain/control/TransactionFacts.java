@@ -113,8 +113,7 @@ final class TransactionFacts {
       return false;
     }
     Session session = state.session();
-    return session == null
-        || (session.transactionId() == transactionId && !session.live());
+    return session == null || (session.transactionId() == transactionId && !session.live());
   }
 
   private static boolean isDrawing(@Nullable ChargePointStatus status) {

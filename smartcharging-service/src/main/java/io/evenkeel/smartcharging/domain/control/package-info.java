@@ -1,4 +1,7 @@
-/** One site under control: facts in, charging profiles out. All currents are whole tenths of an ampere. */
+/**
+ * One site under control: facts in, charging profiles out. All currents are whole tenths of an
+ * ampere.
+ */
 @NullMarked
 package io.evenkeel.smartcharging.domain.control;
 

@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * One way to write a limit. Relative comes first: it needs no clock, so it also holds in a charger that
- * has lost its time. Amperes come before watts, since the limits are amperes per phase.
+ * One way to write a limit. Relative comes first: it needs no clock, so it also holds in a charger
+ * that has lost its time. Amperes come before watts, since the limits are amperes per phase.
  */
 public record Form(ChargingRateUnit unit, ChargingProfileKind kind) {
 

@@ -19,13 +19,15 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a change as SetChargingProfile (OCPP 1.6 section 5.16): one open-ended period, so that every
- * charger stands it. The profile's id is the same for the same purpose and connector, so a profile
- * replaces the one before.
+ * Writes a change as SetChargingProfile (OCPP 1.6 section 5.16): one open-ended period, so that
+ * every charger stands it. The profile's id is the same for the same purpose and connector, so a
+ * profile replaces the one before.
  */
 public final class ProfileWriter {
 
-  /** An Absolute schedule begins so long before now, so that a charger's slow clock does not matter. */
+  /**
+   * An Absolute schedule begins so long before now, so that a charger's slow clock does not matter.
+   */
   private static final Duration BEFORE = Duration.ofDays(1);
 
   private static final int WHOLE_SCHEDULE = 0;
@@ -77,21 +79,11 @@ public final class ProfileWriter {
       Form form,
       ChargingSchedule schedule) {
     int id =
-        transactionId == null
-            ? defaultProfileId(connectorId)
-            : transactionProfileId(connectorId);
+        transactionId == null ? defaultProfileId(connectorId) : transactionProfileId(connectorId);
     return new SetChargingProfile.Request(
         connectorId,
         new ChargingProfile(
-            id,
-            transactionId,
-            stackLevel,
-            purpose,
-            form.kind(),
-            null,
-            null,
-            null,
-            schedule));
+            id, transactionId, stackLevel, purpose, form.kind(), null, null, null, schedule));
   }
 
   private static ChargingSchedule schedule(

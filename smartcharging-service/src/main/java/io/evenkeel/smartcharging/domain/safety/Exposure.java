@@ -3,16 +3,16 @@ package io.evenkeel.smartcharging.domain.safety;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of the limits in a charger for one connector, and so what it may still draw. A profile
- * that was sent counts from before it is sent until the charger has confirmed it or a later one of the
- * same kind, or certainly never got it.
+ * What is known of the limits in a charger for one connector, and so what it may still draw. A
+ * profile that was sent counts from before it is sent until the charger has confirmed it or a later
+ * one of the same kind, or certainly never got it.
  *
  * <p>The default always counts, also while a transaction has a lower limit: a charger that reboots
  * may forget the transaction's profile, and a car that plugs in starts under the default.
  *
  * @param maximum what the connector draws when nothing limits it
- * @param ofDefault the limit of transactions that have none of their own; of a charger that was never
- *     given one, the maximum
+ * @param ofDefault the limit of transactions that have none of their own; of a charger that was
+ *     never given one, the maximum
  * @param transactionId the running transaction that was sent a limit; null: none was
  * @param ofTransaction its limit; null exactly when transactionId is
  * @param uncontrolled the charger refuses profiles: it counts at its maximum
@@ -29,6 +29,11 @@ public record Exposure(
   /** Of a charger that was never given a profile. */
   public static Exposure unmanaged(int maximum) {
     return new Exposure(maximum, new Held(maximum, maximum, false), null, null, false);
+  }
+
+  /** Whether the charger may hold a profile of ours. */
+  public boolean isManaged() {
+    return ofTransaction != null || !ofDefault.equals(new Held(maximum, maximum, false));
   }
 
   /** The most the connector may draw per phase. */

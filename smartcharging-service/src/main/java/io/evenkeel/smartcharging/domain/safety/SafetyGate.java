@@ -6,8 +6,8 @@ public interface SafetyGate {
 
   /**
    * A change passes when, from the moment it is sent, every cell is still within its limit whatever
-   * the chargers do. Where that is not so already, only what raises nothing for certain passes: it is
-   * the way out.
+   * the chargers do. Where that is not so already, only what raises nothing for certain passes: it
+   * is the way out.
    */
   SafetyGate STRICT =
       (now, connector, before, change) ->

@@ -1,4 +1,7 @@
-/** What chargers may still draw, and what may therefore be sent. All currents are whole tenths of an ampere. */
+/**
+ * What chargers may still draw, and what may therefore be sent. All currents are whole tenths of an
+ * ampere.
+ */
 @NullMarked
 package io.evenkeel.smartcharging.domain.safety;
 

@@ -3,7 +3,9 @@ package io.evenkeel.smartcharging.domain.site;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Between amperes as people and chargers write them, and the whole tenths that are reckoned with. */
+/**
+ * Between amperes as people and chargers write them, and the whole tenths that are reckoned with.
+ */
 public final class Amperes {
 
   /** IEC 61851-1: below 6 A a car does not charge. */

@@ -5,7 +5,8 @@ package io.evenkeel.smartcharging.domain.site;
  *
  * @param id its name in the site, unique there
  * @param node id of the node that feeds it
- * @param phases 1 to 3: how many of its phases are wired; it loads the first so many of its rotation
+ * @param phases 1 to 3: how many of its phases are wired; it loads the first so many of its
+ *     rotation
  * @param maximum what it can draw per phase when nothing limits it
  */
 public record Connector(

@@ -1,7 +1,8 @@
 package io.evenkeel.smartcharging.domain.site;
 
 /** A connector as OCPP names it. */
-public record ConnectorKey(String chargePoint, int connectorId) implements Comparable<ConnectorKey> {
+public record ConnectorKey(String chargePoint, int connectorId)
+    implements Comparable<ConnectorKey> {
 
   @Override
   public int compareTo(ConnectorKey other) {

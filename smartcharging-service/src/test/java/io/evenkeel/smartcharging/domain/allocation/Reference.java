@@ -43,8 +43,8 @@ final class Reference {
   }
 
   /**
-   * One level rises without steps until something stops somebody: a maximum, or a node that is full.
-   * The level of each event is solved for; doubles are exact enough for sites of a dozen.
+   * One level rises without steps until something stops somebody: a maximum, or a node that is
+   * full. The level of each event is solved for; doubles are exact enough for sites of a dozen.
    */
   static double[] rise(SiteDefinition site, List<Demand> served) {
     double[] limits = new double[site.connectors().size()];
@@ -79,9 +79,7 @@ final class Reference {
                     demand.minimum() <= at
                         && loads(site.connectors().get(demand.connector()), phase)
                         && isBelow(
-                            site,
-                            site.connectors().get(demand.connector()).node(),
-                            node.id()));
+                            site, site.connectors().get(demand.connector()).node(), node.id()));
           }
         }
       }
@@ -106,12 +104,9 @@ final class Reference {
             .filter(demand -> loads(site.connectors().get(demand.connector()), phase))
             .filter(
                 demand ->
-                    isBelow(
-                        site, site.connectors().get(demand.connector()).node(), node.id()))
+                    isBelow(site, site.connectors().get(demand.connector()).node(), node.id()))
             .count();
-    return rising == 0
-        ? Double.MAX_VALUE
-        : level + (node.limits().on(phase) - carried[0]) / rising;
+    return rising == 0 ? Double.MAX_VALUE : level + (node.limits().on(phase) - carried[0]) / rising;
   }
 
   /** Over all sets of sessions. */

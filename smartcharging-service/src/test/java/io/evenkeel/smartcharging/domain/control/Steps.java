@@ -1,0 +1,210 @@
+package io.evenkeel.smartcharging.domain.control;
+
+import io.evenkeel.messaging.Capabilities;
+import io.evenkeel.messaging.CommandOutcome;
+import io.evenkeel.messaging.CommandOutcome.Outcome;
+import io.evenkeel.messaging.SessionRef;
+import io.evenkeel.messaging.TransactionEvent;
+import io.evenkeel.ocpp.Response;
+import io.evenkeel.ocpp.smartcharging.SetChargingProfile;
+import io.evenkeel.ocpp.smartcharging.SetChargingProfile.Status;
+import io.evenkeel.ocpp.type.AuthorizationStatus;
+import io.evenkeel.ocpp.type.ChargingRateUnit;
+import io.evenkeel.smartcharging.domain.safety.Exposure;
+import io.evenkeel.smartcharging.domain.safety.SafetyGate;
+import io.evenkeel.smartcharging.domain.site.Connector;
+import io.evenkeel.smartcharging.domain.site.ConnectorKey;
+import io.evenkeel.smartcharging.domain.site.Node;
+import io.evenkeel.smartcharging.domain.site.PhaseLimits;
+import io.evenkeel.smartcharging.domain.site.Rotation;
+import io.evenkeel.smartcharging.domain.site.SiteDefinition;
+import io.evenkeel.smartcharging.domain.site.SiteTree;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** A site of one node, moved on step by step; all charge points are connected. */
+final class Steps {
+
+  private static final Settings SETTINGS =
+      new Settings(
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(60),
+          5,
+          Duration.ofMinutes(15),
+          Duration.ofMinutes(2),
+          16);
+
+  private final String[] names;
+  private int limit;
+  private Set<ChargingRateUnit> units = Set.of(ChargingRateUnit.A);
+  private int maxProfiles = 20;
+  private boolean smartCharging = true;
+  private SiteControl control;
+  private final List<Send> inFlight = new ArrayList<>();
+  private Instant now = Instant.parse("2026-03-01T08:00:00Z");
+
+  Steps(int limit, String... names) {
+    this.limit = limit;
+    this.names = names;
+    this.control = begin();
+  }
+
+  Steps units(ChargingRateUnit... taken) {
+    units = Set.of(taken);
+    control = begin();
+    return this;
+  }
+
+  Steps maxProfiles(int most) {
+    maxProfiles = most;
+    control = begin();
+    return this;
+  }
+
+  Steps withoutSmartCharging() {
+    smartCharging = false;
+    control = begin();
+    return this;
+  }
+
+  private SiteControl begin() {
+    return new SiteControl(tree(), SETTINGS, SafetyGate.STRICT, List.of(), origins());
+  }
+
+  private Origins origins() {
+    Capabilities capabilities =
+        new Capabilities(
+            "Delta",
+            "AC MAX",
+            "1",
+            1,
+            smartCharging,
+            10,
+            0,
+            maxProfiles,
+            units,
+            BigDecimal.valueOf(6),
+            BigDecimal.valueOf(32));
+    return new Origins(name -> new SessionRef(0, 1, 1), name -> capabilities);
+  }
+
+  private SiteTree tree() {
+    return SiteTree.of(
+        new SiteDefinition(
+            "site",
+            230,
+            List.of(new Node("grid", null, "GRID", PhaseLimits.even(limit))),
+            Arrays.stream(names).map(Steps::connector).toList()));
+  }
+
+  private static Connector connector(String name) {
+    return new Connector(name, new ConnectorKey(name, 1), "grid", Rotation.RST, 3, 320);
+  }
+
+  void limit(int tenths) {
+    limit = tenths;
+    control = control.redefined(tree(), List.of(), origins());
+  }
+
+  void wait(Duration time) {
+    now = now.plus(time);
+  }
+
+  TransactionEvent.TransactionStarted start(String name, int transaction) {
+    var started =
+        new TransactionEvent.TransactionStarted(
+            name, 1, transaction, "TAG", AuthorizationStatus.Accepted, 0, now, now);
+    tell(started);
+    return started;
+  }
+
+  void end(String name, int transaction) {
+    tell(new TransactionEvent.TransactionEnded(name, 1, transaction, now, 0, false));
+  }
+
+  void meter(String name, int transaction) {
+    tell(
+        new TransactionEvent.Metered(
+            name, 1, transaction, now, null, List.of(BigDecimal.TEN), null));
+  }
+
+  void tell(TransactionEvent event) {
+    control.apply(event, now);
+  }
+
+  List<Send> step() {
+    List<Send> sends = control.step(now);
+    inFlight.addAll(sends);
+    return sends;
+  }
+
+  void accept(List<Send> sends) {
+    for (Send send : sends) {
+      answer(send, Outcome.Answered, new SetChargingProfile.Response(Status.Accepted));
+    }
+  }
+
+  void fail(List<Send> sends, Outcome outcome) {
+    for (Send send : sends) {
+      answer(send, outcome, null);
+    }
+  }
+
+  /** Everything is accepted until nothing more is sent. */
+  void settle() {
+    while (!step().isEmpty()) {
+      settleInFlight();
+    }
+  }
+
+  void settleInFlight() {
+    accept(List.copyOf(inFlight));
+  }
+
+  /** Answers what is sent within that time, trying again when it is due. */
+  void answerAll(Function<Send, Status> answers, Duration time) {
+    Instant end = now.plus(time);
+    while (now.isBefore(end)) {
+      for (Send send : step()) {
+        answer(send, Outcome.Answered, new SetChargingProfile.Response(answers.apply(send)));
+      }
+      now = now.plusSeconds(1);
+    }
+  }
+
+  private void answer(Send send, Outcome outcome, @Nullable Response response) {
+    inFlight.remove(send);
+    control.completed(
+        send,
+        new CommandOutcome(
+            "id", send.key().chargePoint(), "us", outcome, response, null, null, now, now),
+        now);
+  }
+
+  SiteStatus now() {
+    return control.status(now);
+  }
+
+  SiteStatus.ConnectorStatus status(String name) {
+    return now().connectors().stream()
+        .filter(one -> one.connector().id().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  Exposure held(String name) {
+    return status(name).exposure();
+  }
+
+  int desired(String name) {
+    Integer desired = status(name).desiredTx();
+    return desired == null ? -1 : desired;
+  }
+}

@@ -1,0 +1,164 @@
+package io.evenkeel.smartcharging.domain.safety;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.evenkeel.smartcharging.domain.site.Connector;
+import io.evenkeel.smartcharging.domain.site.ConnectorKey;
+import io.evenkeel.smartcharging.domain.site.Node;
+import io.evenkeel.smartcharging.domain.site.PhaseLimits;
+import io.evenkeel.smartcharging.domain.site.Rotation;
+import io.evenkeel.smartcharging.domain.site.SiteDefinition;
+import io.evenkeel.smartcharging.domain.site.SiteTree;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ExposureTest {
+
+  private static final Exposure MANAGED =
+      Exposure.unmanaged(320).accepted(new Change.OfDefault(100));
+
+  private static Change tx(int limit) {
+    return new Change.OfTransaction(7, limit);
+  }
+
+  @Test
+  void aChargerThatWasNeverGivenAProfileDrawsItsMaximum() {
+    assertEquals(320, Exposure.unmanaged(320).worst());
+    assertEquals(320, Exposure.unmanaged(320).least());
+    assertFalse(Exposure.unmanaged(320).isManaged());
+  }
+
+  @Test
+  void aDefaultCountsWhenItIsConfirmed() {
+    Exposure sent = Exposure.unmanaged(320).sending(new Change.OfDefault(100));
+
+    assertEquals(320, sent.worst());
+    assertEquals(100, sent.least());
+    assertEquals(100, sent.accepted(new Change.OfDefault(100)).worst());
+  }
+
+  @Test
+  void anIncreaseCountsFromTheMomentItIsSent() {
+    Exposure sent = MANAGED.sending(tx(200));
+
+    assertEquals(200, sent.worst());
+    assertEquals(100, sent.least());
+  }
+
+  @Test
+  void aDecreaseCountsWhenItIsConfirmed() {
+    Exposure high = MANAGED.accepted(tx(200));
+
+    assertEquals(200, high.sending(tx(120)).worst());
+    assertEquals(120, high.sending(tx(120)).least());
+    assertEquals(120, high.sending(tx(120)).accepted(tx(120)).worst());
+  }
+
+  @Test
+  void theDefaultCountsBesideALowerLimitOfTheTransaction() {
+    assertEquals(100, MANAGED.accepted(tx(60)).worst());
+  }
+
+  @Test
+  void whatTimedOutCountsUntilALaterOneIsConfirmed() {
+    Exposure timedOut = MANAGED.accepted(tx(150)).sending(tx(200));
+
+    Exposure again = timedOut.sending(tx(120));
+
+    assertEquals(200, again.worst());
+    assertEquals(120, again.accepted(tx(120)).worst());
+  }
+
+  @Test
+  void whatWasRefusedCountsNoMore() {
+    Exposure before = MANAGED.accepted(tx(150));
+
+    assertEquals(before, before.sending(tx(200)).notApplied(tx(200), before));
+  }
+
+  @Test
+  void whatTimedOutBeforeSurvivesARefusal() {
+    Exposure timedOut = MANAGED.accepted(tx(150)).sending(tx(200));
+
+    assertEquals(timedOut, timedOut.sending(tx(220)).notApplied(tx(220), timedOut));
+  }
+
+  @Test
+  void aRefusalDoesNotUndoWhatBecameKnownSince() {
+    Exposure before = MANAGED.accepted(tx(150));
+    Exposure rebooted = before.sending(new Change.OfDefault(90)).rebooted();
+
+    assertEquals(
+        320, rebooted.notApplied(new Change.OfDefault(90), before).worst(), "it may have forgotten");
+  }
+
+  @Test
+  void aLimitIsVoidWhenItsTransactionHasEnded() {
+    assertEquals(MANAGED, MANAGED.accepted(tx(200)).transactionEnded());
+  }
+
+  @Test
+  void aRebootMayMakeItForgetEverything() {
+    Exposure rebooted = MANAGED.accepted(tx(200)).rebooted();
+
+    assertEquals(320, rebooted.worst());
+    assertEquals(100, rebooted.least());
+    assertTrue(rebooted.isManaged());
+  }
+
+  @Test
+  void whoWasAwayMayHaveForgottenItsTransactionsLimit() {
+    Exposure away = MANAGED.accepted(tx(200)).away();
+
+    assertEquals(200, away.worst());
+    assertEquals(100, away.least());
+  }
+
+  @Test
+  void aChargerThatRefusesCountsAtItsMaximum() {
+    assertEquals(320, MANAGED.uncontrolled(true).worst());
+    assertEquals(100, MANAGED.uncontrolled(true).uncontrolled(false).worst());
+  }
+
+  @Test
+  void anotherMaximumIsThatOfAnUnmanagedCharger() {
+    assertEquals(Exposure.unmanaged(160), Exposure.unmanaged(320).maximum(160));
+    assertEquals(100, MANAGED.maximum(160).worst());
+    assertEquals(80, MANAGED.maximum(80).worst());
+  }
+
+  @Test
+  void theGateLetsThroughWhatFitsAndWhatRaisesNothing() {
+    SiteTree tree = twoConnectors(300);
+    WorstCase now = WorstCase.of(tree, i -> i == 0 ? 200 : 100);
+
+    assertTrue(SafetyGate.STRICT.permits(now, 1, MANAGED, tx(100)));
+    assertFalse(SafetyGate.STRICT.permits(now, 1, MANAGED, tx(101)));
+  }
+
+  @Test
+  void whereALimitIsExceededOnlyWhatRaisesNothingForCertainPasses() {
+    SiteTree tree = twoConnectors(300);
+    Exposure doubtful = MANAGED.accepted(tx(250)).away();
+    WorstCase now = WorstCase.of(tree, i -> i == 0 ? 100 : 250);
+
+    assertTrue(SafetyGate.STRICT.permits(now, 1, doubtful, tx(100)));
+    assertFalse(
+        SafetyGate.STRICT.permits(now, 1, doubtful, tx(200)), "it may draw 10 A only by now");
+  }
+
+  private static SiteTree twoConnectors(int limit) {
+    return SiteTree.of(
+        new SiteDefinition(
+            "site",
+            230,
+            List.of(new Node("grid", null, "GRID", PhaseLimits.even(limit))),
+            List.of(connector("a"), connector("b"))));
+  }
+
+  private static Connector connector(String name) {
+    return new Connector(name, new ConnectorKey(name, 1), "grid", Rotation.RST, 3, 320);
+  }
+}
