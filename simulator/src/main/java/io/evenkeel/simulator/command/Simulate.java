@@ -202,8 +202,8 @@ public final class Simulate implements Callable<Integer> {
         var after = processes.usage();
         say(
             "server: %,d KiB resident, %,.1f KiB more per connection; %.2f s of CPU since the start",
-            after.residentKiB(),
-            (after.residentKiB() - before.residentKiB()) / (double) storm.accepted(),
+            after.memoryKiB(),
+            (after.memoryKiB() - before.memoryKiB()) / (double) storm.accepted(),
             after.cpu().minus(before.cpu()).toMillis() / 1000.0);
       }
       say("%,d connections lost while holding", run.lost());

@@ -30,6 +30,7 @@ public final class DemoRun implements AutoCloseable {
   private final EventLoops loops = EventLoops.start(1);
   private final List<VirtualChargePoint> points = new ArrayList<>();
   private final List<Driver> drivers = new ArrayList<>();
+  private volatile boolean closing;
 
   /**
    * @param speed how many times faster than in the real world batteries fill
@@ -45,7 +46,7 @@ public final class DemoRun implements AutoCloseable {
       var id = places.get(i).chargePoint();
       boolean wasCharging = running(memory, id);
       var point = VirtualChargePoint.create(options(ocpp, id, speed, memory));
-      point.listen(happening -> tell(id, happening, news));
+      point.listen(happening -> tell(point, happening, news));
       point.startConnecting();
       points.add(point);
       var people = DemoSite.people(i);
@@ -95,8 +96,17 @@ public final class DemoRun implements AutoCloseable {
     };
   }
 
-  private static void tell(String id, Happening happening, Consumer<String> news) {
-    News.of(id, happening).ifPresent(news);
+  /** Limits are news while somebody charges under them, and connections until they are closed. */
+  private void tell(VirtualChargePoint point, Happening happening, Consumer<String> news) {
+    boolean tells =
+        switch (happening) {
+          case Happening.LimitChanged limit -> point.connector(limit.connectorId()).inTransaction();
+          case Happening.Disconnected ignored -> !closing;
+          default -> true;
+        };
+    if (tells) {
+      News.of(point.id(), happening).ifPresent(news);
+    }
   }
 
   /** The connector of every place, in order. */
@@ -112,6 +122,7 @@ public final class DemoRun implements AutoCloseable {
   /** Nobody stops anything: the sockets are closed with 1000. */
   @Override
   public void close() {
+    closing = true;
     drivers.forEach(Driver::leave);
     points.forEach(VirtualChargePoint::close);
     long deadline = System.nanoTime() + CLOSE_WITHIN.toNanos();

@@ -123,7 +123,7 @@ public final class IdleRun implements AutoCloseable {
     loops.close();
   }
 
-  /** Holds its connection, and refuses commands. */
+  /** Holds its connection, and does nothing more. */
   private final class IdlePoint implements Link.Listener {
     private final AtomicInteger accepted;
     private final CountDownLatch answered;
@@ -141,17 +141,17 @@ public final class IdleRun implements AutoCloseable {
       if (boot) {
         open.send(new Frames().boot(1));
       } else {
-        settle(true);
+        settle(null);
       }
     }
 
-    private void settle(boolean good) {
+    private void settle(@Nullable String refusal) {
       if (!settled) {
         settled = true;
-        if (good) {
+        if (refusal == null) {
           accepted.incrementAndGet();
         } else {
-          refusals.merge("boot not accepted", 1, Integer::sum);
+          refusals.merge(refusal, 1, Integer::sum);
         }
         answered.countDown();
       }
@@ -160,9 +160,10 @@ public final class IdleRun implements AutoCloseable {
     @Override
     public void text(String frame) {
       if (Answers.type(frame) != '2') {
-        settle(Answers.type(frame) == '3' && Answers.accepted(frame));
+        boolean good = Answers.type(frame) == '3' && Answers.accepted(frame);
+        settle(good ? null : "boot answered " + Answers.quoted(frame, 1));
       } else if (link != null) {
-        link.send("[4,\"" + Answers.quoted(frame, 0) + "\",\"NotSupported\",\"\",{}]");
+        link.send(CommandAnswers.to(frame));
       }
     }
 
@@ -171,7 +172,7 @@ public final class IdleRun implements AutoCloseable {
       if (link != null) {
         links.remove(link);
       }
-      settle(false);
+      settle("closed " + code);
       if (!closing) {
         lost.incrementAndGet();
       }

@@ -88,7 +88,7 @@ final class LoadPoint implements Link.Listener {
   public void text(String frame) {
     char type = Answers.type(frame);
     if (type == '2') {
-      refuse(frame);
+      obey(frame);
     } else if (step < 0 || !Answers.isFor(frame, messageId)) {
       driver.tally().wrong("answer to nothing");
     } else if (type == '3') {
@@ -131,10 +131,9 @@ final class LoadPoint implements Link.Listener {
     }
   }
 
-  /** A load run's charge points take no commands, and say so at once. */
-  private void refuse(String frame) {
+  private void obey(String frame) {
     if (link != null) {
-      link.send("[4,\"" + Answers.quoted(frame, 0) + "\",\"NotSupported\",\"\",{}]");
+      link.send(CommandAnswers.to(frame));
     }
   }
 

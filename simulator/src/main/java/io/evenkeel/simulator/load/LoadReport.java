@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * What a load run found.
  *
  * @param serverCpu what the server's processes used meanwhile; null when none were named
- * @param residentKiB of the server's processes at the end
+ * @param memoryKiB resident, of the server's processes at the end
  * @param ownCpu what the load generator itself used
  */
 public record LoadReport(
@@ -21,8 +21,7 @@ public record LoadReport(
     Duration took,
     Tally tally,
     @Nullable Duration serverCpu,
-    long residentKiB,
-    long proportionalKiB,
+    long memoryKiB,
     Duration ownCpu) {
 
   private static final double[] PERCENTILES = {50, 95, 99};
@@ -68,11 +67,10 @@ public record LoadReport(
     if (serverCpu != null) {
       line(
           out,
-          "server: %.1f µs of CPU per message (%.1f s); resident %,d MiB, proportional %,d MiB",
+          "server: %.1f µs of CPU per message (%.1f s); %,d MiB resident",
           micros(serverCpu),
           LoadRun.seconds(serverCpu),
-          residentKiB / 1024,
-          proportionalKiB / 1024);
+          memoryKiB / 1024);
     }
     line(out, "load generator: %.1f µs of CPU per message", micros(ownCpu));
     line(out, "errors: %s", tally.errors.isEmpty() ? "none" : tally.errors);
@@ -111,8 +109,7 @@ public record LoadReport(
     figures.put("actions", perAction);
     if (serverCpu != null) {
       figures.put("serverCpuMicrosPerMessage", rounded(micros(serverCpu)));
-      figures.put("serverResidentKiB", residentKiB);
-      figures.put("serverProportionalKiB", proportionalKiB);
+      figures.put("serverMemoryKiB", memoryKiB);
     }
     figures.put("ownCpuMicrosPerMessage", rounded(micros(ownCpu)));
     figures.put("errors", tally.errors);

@@ -77,8 +77,7 @@ public final class LoadRun {
         took,
         tally,
         server.isEmpty() ? null : after.cpu().minus(before.cpu()),
-        after.residentKiB(),
-        after.proportionalKiB(),
+        after.memoryKiB(),
         self.usage().cpu().minus(selfBefore));
   }
 

@@ -28,8 +28,12 @@ public final class ProcessTree {
 
   private final List<Long> roots;
 
-  /** What the processes used and hold: CPU time, resident and proportional set size in KiB. */
-  public record Usage(Duration cpu, long residentKiB, long proportionalKiB) {}
+  /**
+   * What the processes used and hold.
+   *
+   * @param memoryKiB resident memory; pages that several processes share count once between them
+   */
+  public record Usage(Duration cpu, long memoryKiB) {}
 
   public ProcessTree(List<Long> roots) {
     this.roots = List.copyOf(roots);
@@ -44,19 +48,17 @@ public final class ProcessTree {
     var stats = stats();
     var members = members(stats);
     long ticks = 0;
-    long resident = 0;
-    long proportional = 0;
+    long memory = 0;
     for (var pid : members) {
       var fields = stats.get(pid);
       if (fields != null) {
         for (int i = 0; i < TIMES; i++) {
           ticks += Long.parseLong(fields[AFTER_NAME_UTIME + i]);
         }
-        resident += kib(pid, "status", "VmRSS:");
-        proportional += kib(pid, "smaps_rollup", "Pss:");
+        memory += memory(pid);
       }
     }
-    return new Usage(Duration.ofMillis(ticks * MILLIS_PER_TICK), resident, proportional);
+    return new Usage(Duration.ofMillis(ticks * MILLIS_PER_TICK), memory);
   }
 
   private Set<Long> members(Map<Long, String[]> stats) {
@@ -93,6 +95,11 @@ public final class ProcessTree {
       throw new UncheckedIOException("cannot read /proc; --pid needs Linux", unreadable);
     }
     return pids;
+  }
+
+  private static long memory(long pid) {
+    long proportional = kib(pid, "smaps_rollup", "Pss:");
+    return proportional > 0 ? proportional : kib(pid, "status", "VmRSS:");
   }
 
   private static long kib(long pid, String file, String key) {

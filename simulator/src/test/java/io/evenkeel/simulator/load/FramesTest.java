@@ -6,11 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evenkeel.ocpp.Action;
 import io.evenkeel.ocpp.Codec;
 import io.evenkeel.ocpp.Decoded;
+import io.evenkeel.ocpp.core.GetConfiguration;
 import io.evenkeel.ocpp.core.MeterValues;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class FramesTest {
@@ -45,6 +48,27 @@ class FramesTest {
 
   private static Decoded decoded(String frame) {
     return Codec.decode(frame, id -> null, Instant.EPOCH);
+  }
+
+  @Test
+  void commands_are_answered_with_valid_frames() {
+    var configuration = CommandAnswers.to("[2,\"c1\",\"GetConfiguration\",{}]");
+    var refusal = CommandAnswers.to("[2,\"c2\",\"Reset\",{\"type\":\"Soft\"}]");
+
+    var answered =
+        assertInstanceOf(
+            Decoded.CallResult.class,
+            Codec.decode(configuration, id -> Action.GetConfiguration, Instant.EPOCH),
+            configuration);
+    var keys = ((GetConfiguration.Response) answered.response()).configurationKey();
+    assertEquals(7, Objects.requireNonNull(keys).size());
+    assertEquals(
+        "NotSupported",
+        assertInstanceOf(
+                Decoded.CallError.class,
+                Codec.decode(refusal, id -> Action.Reset, Instant.EPOCH),
+                refusal)
+            .errorCode());
   }
 
   @Test
