@@ -6,7 +6,6 @@ import io.evenkeel.gateway.commands.Refusal;
 import io.evenkeel.gateway.domain.command.Secrets;
 import io.evenkeel.messaging.CommandOutcome;
 import io.evenkeel.messaging.CommandOutcome.Outcome;
-import io.quarkiverse.resteasy.problem.HttpProblem;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -50,21 +49,21 @@ public record CommandAnswer(
       case Answered -> Response.ok(answer).build();
       case Refused -> {
         if (Refusal.ForbiddenInThisState.isIn(outcome)) {
-          throw answer.problem(409, "Conflict", "The charge point's state forbids this command");
+          yield answer.problem(409, "Conflict", "The charge point's state forbids this command");
         }
         if (Refusal.QueueFull.isIn(outcome)) {
-          throw answer.problem(503, "Service Unavailable", "Too many commands wait already");
+          yield answer.problem(503, "Service Unavailable", "Too many commands wait already");
         }
-        throw answer.problem(502, "Refused", "The charge point refused the command");
+        yield answer.problem(502, "Refused", "The charge point refused the command");
       }
-      case Offline -> throw answer.problem(503, "Offline", "The charge point is not connected");
-      case TimedOut ->
-          throw answer.problem(504, "Timed out", "The charge point did not answer in time");
-      case Expired -> throw answer.problem(504, "Expired", "The command could not be sent in time");
+      case Offline -> answer.problem(503, "Offline", "The charge point is not connected");
+      case TimedOut -> answer.problem(504, "Timed out", "The charge point did not answer in time");
+      case Expired -> answer.problem(504, "Expired", "The command could not be sent in time");
     };
   }
 
-  private HttpProblem problem(int status, String title, String detail) {
+  /** Not thrown: what a charge point did is no fault of ours, and would be logged as one. */
+  private Response problem(int status, String title, String detail) {
     var problem =
         Problems.problem(status, title, detail)
             .with("commandId", commandId)
@@ -80,6 +79,6 @@ public record CommandAnswer(
     if (answeredAt != null) {
       problem.with("answeredAt", answeredAt);
     }
-    return problem.build();
+    return problem.build().toResponse();
   }
 }

@@ -7,7 +7,8 @@ import java.util.Optional;
 
 /**
  * Finds the charge point's id in the path that it connects to. The id is percent-decoded once, as
- * UTF-8; a plus sign stays a plus sign (OCPP-J 1.6 section 3.1.1).
+ * UTF-8; a plus sign stays a plus sign (OCPP-J 1.6 section 3.1.1). More than one slash before it is
+ * one: many charge points put a slash between an address that ends in one and their id.
  */
 public final class ChargePointPath {
 
@@ -25,7 +26,11 @@ public final class ChargePointPath {
     if (!path.startsWith(prefix)) {
       return Optional.empty();
     }
-    var encoded = path.substring(prefix.length());
+    int start = prefix.length();
+    while (start < path.length() && path.charAt(start) == '/') {
+      start++;
+    }
+    var encoded = path.substring(start);
     return encoded.indexOf('/') >= 0
         ? Optional.empty()
         : decoded(encoded).filter(ChargePointPath::isId);
