@@ -1,9 +1,9 @@
 package io.evenkeel.transaction;
 
+import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import jakarta.enterprise.context.ApplicationScoped;
 
 /** What time it is, to the microsecond that the database keeps. */
 @ApplicationScoped

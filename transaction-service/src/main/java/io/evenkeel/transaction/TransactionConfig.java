@@ -49,8 +49,11 @@ public interface TransactionConfig {
     @WithDefault("128")
     int maxBatch();
 
-    /** Commits under way at once. */
-    @WithDefault("2")
+    /**
+     * Commits under way at once. One makes the largest batches, and so costs the least; more
+     * shorten the wait where the disk is slow and there are cores to spare.
+     */
+    @WithDefault("1")
     int maxConcurrent();
 
     /** Messages that wait for a commit. */

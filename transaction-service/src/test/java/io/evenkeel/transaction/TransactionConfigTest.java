@@ -19,7 +19,7 @@ class TransactionConfigTest {
     assertEquals(512, config.reading().lanes());
     assertEquals(2048, config.reading().maxInFlight());
     assertEquals(128, config.ledger().maxBatch());
-    assertEquals(2, config.meterValues().maxConcurrent());
+    assertEquals(1, config.meterValues().maxConcurrent());
     assertEquals(8192, config.statuses().maxQueued());
     assertEquals(Duration.ofDays(730), config.retention().meterValues());
     assertEquals(Duration.ofDays(365), config.retention().statuses());

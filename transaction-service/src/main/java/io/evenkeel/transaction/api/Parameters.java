@@ -27,8 +27,7 @@ final class Parameters {
         "query", name, "must be a whole number from " + least + " to " + most);
   }
 
-  static <E extends Enum<E>> @Nullable E oneOf(
-      String name, Class<E> type, @Nullable String text) {
+  static <E extends Enum<E>> @Nullable E oneOf(String name, Class<E> type, @Nullable String text) {
     if (text == null) {
       return null;
     }

@@ -7,9 +7,9 @@ import jakarta.ws.rs.core.Response;
 import org.jboss.resteasy.reactive.server.ServerExceptionMapper;
 
 /**
- * 401 as a problem document, said before resteasy-problem 3.21.0 tries: its own mappers need a field
- * that this Quarkus has lost, and end in a 500. auth-service has the same; in one process either may
- * answer.
+ * 401 as a problem document, said before resteasy-problem 3.21.0 tries: its own mappers need a
+ * field that this Quarkus has lost, and end in a 500. auth-service has the same; in one process
+ * either may answer.
  */
 class Unauthenticated {
 

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The few quantities of a reading that others work with, taken at the outlet.
  *
- * <p>Currents: as told per phase; else the power told per phase divided by that phase's voltage (230
- * V when none is told); else a current told without a phase, which then counts for every phase,
- * because nothing says that a phase is free of it. A total power alone gives no currents: it does not
- * say which phases carry it.
+ * <p>Currents: as told per phase; else the power told per phase divided by that phase's voltage
+ * (230 V when none is told); else a current told without a phase, which then counts for every
+ * phase, because nothing says that a phase is free of it. A total power alone gives no currents: it
+ * does not say which phases carry it.
  *
  * @param energyWh import register: the total, else the sum of three phases; null when not told
  * @param currentA of phases 1, 2, 3; an element is null when not told; empty when none is

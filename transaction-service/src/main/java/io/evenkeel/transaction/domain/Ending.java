@@ -20,8 +20,7 @@ public sealed interface Ending {
    * @param reason Local when the charge point gave none (OCPP 1.6 section 6.50)
    * @param idTag who stopped it; null when nobody presented a tag
    */
-  record Stop(
-      Instant at, long meterStop, Reason reason, @Nullable String idTag, Instant receivedAt)
+  record Stop(Instant at, long meterStop, Reason reason, @Nullable String idTag, Instant receivedAt)
       implements Ending {
 
     public Stop {

@@ -82,8 +82,7 @@ public sealed interface Entry {
     Leniency leniency = Leniency.of(call.remarks(), call.raw());
     return switch (call.request()) {
       case StartTransaction.Request start ->
-          new Start(
-              call.chargePoint(), call.receivedAt(), start, call.authorization(), leniency);
+          new Start(call.chargePoint(), call.receivedAt(), start, call.authorization(), leniency);
       case StopTransaction.Request stop ->
           new Stop(call.chargePoint(), call.receivedAt(), stop, call.authorization(), leniency);
       default ->

@@ -19,9 +19,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The books of transactions, open at the {@link LedgerPage} that a batch of entries is about. An entry
- * that was entered before changes nothing and has the same outcome. Entries of one batch see each
- * other. Nothing is durable until the {@link LedgerChanges} are.
+ * The books of transactions, open at the {@link LedgerPage} that a batch of entries is about. An
+ * entry that was entered before changes nothing and has the same outcome. Entries of one batch see
+ * each other. Nothing is durable until the {@link LedgerChanges} are.
  *
  * <p>Not safe for use by several threads; one per batch. OCPP 1.6 sections 4.8, 4.10.
  */
@@ -82,7 +82,9 @@ public final class Ledger {
     if (end.isPresent()) {
       events.add(join(fresh, end.get()));
     } else if (overtakenBy != null) {
-      events.add(close(fresh, Flag.LeftOpenByStart, start.receivedAt(), Causes.overtaken(overtakenBy.id())));
+      events.add(
+          close(
+              fresh, Flag.LeftOpenByStart, start.receivedAt(), Causes.overtaken(overtakenBy.id())));
     }
     return new Outcome(new StartTransaction.Response(fresh.idTagInfo(), fresh.id()), events);
   }
@@ -100,14 +102,13 @@ public final class Ledger {
   }
 
   /**
-   * Closes what is still open on the connector: a connector has one transaction at a time. Gives the
-   * transaction that makes the new one stale instead, when a start from an offline queue comes after
-   * one that is younger.
+   * Closes what is still open on the connector: a connector has one transaction at a time. Gives
+   * the transaction that makes the new one stale instead, when a start from an offline queue comes
+   * after one that is younger.
    */
   private @Nullable Transaction clearConnector(Entry.Start start, List<TransactionEvent> events) {
     NaturalKey key = start.key();
-    boolean replayed =
-        plausibility.ofStart(key, start.receivedAt()).contains(Flag.ReplayedOffline);
+    boolean replayed = plausibility.ofStart(key, start.receivedAt()).contains(Flag.ReplayedOffline);
     Transaction younger = null;
     for (Transaction other : page.openOn(key.chargePoint(), key.connectorId())) {
       if (replayed && other.key().startedAt().isAfter(key.startedAt())) {
@@ -156,8 +157,7 @@ public final class Ledger {
     return told(ended);
   }
 
-  private TransactionEvent close(
-      Transaction open, Flag why, Instant latest, String cause) {
+  private TransactionEvent close(Transaction open, Flag why, Instant latest, String cause) {
     Ending.Evidence ending =
         evidence.getOrDefault(open.id(), Evidence.NONE).ending(open.key(), latest, cause);
     return told(change(open.with(ending, EnumSet.of(why, Flag.ClosedByEvidence))));
@@ -176,8 +176,7 @@ public final class Ledger {
       case null -> new Outcome(response, List.of(end(transaction, stop, said, Set.of())));
       case Ending.Evidence _ ->
           new Outcome(
-              response,
-              List.of(end(transaction, stop, said, Set.of(Flag.CorrectedByLateStop))));
+              response, List.of(end(transaction, stop, said, Set.of(Flag.CorrectedByLateStop))));
       case Ending.Stop before when before.repeats(said, stop.leniency()) ->
           new Outcome(response, List.of(told(transaction)));
       case Ending.Stop _ -> {
@@ -207,8 +206,7 @@ public final class Ledger {
   private Outcome orphan(Entry.Stop stop) {
     keepReadings(stop, 0);
     stray(stop, stop.ending(), false);
-    return new Outcome(
-        new StopTransaction.Response(TagDecision.ofStrayStop(stop)), List.of());
+    return new Outcome(new StopTransaction.Response(TagDecision.ofStrayStop(stop)), List.of());
   }
 
   private void stray(Entry.Stop stop, Ending.Stop said, boolean duplicate) {
@@ -240,8 +238,7 @@ public final class Ledger {
 
   private Outcome boot(Entry.Boot boot) {
     String cause = Causes.boot(boot.receivedAt());
-    List<TransactionEvent> events =
-        new ArrayList<>(page.endedBecauseOf(boot.chargePoint(), cause));
+    List<TransactionEvent> events = new ArrayList<>(page.endedBecauseOf(boot.chargePoint(), cause));
     page.openAt(boot.chargePoint()).stream()
         .filter(it -> it.receivedAt().isBefore(boot.receivedAt()))
         .sorted(Comparator.comparingInt(Transaction::id))
@@ -250,13 +247,12 @@ public final class Ledger {
   }
 
   /**
-   * Some charge points say that they booted whenever they connect, while a car goes on charging. What
-   * is measured after the boot shows it; but not once another transaction has the connector.
+   * Some charge points say that they booted whenever they connect, while a car goes on charging.
+   * What is measured after the boot shows it; but not once another transaction has the connector.
    */
   private Outcome alive(Entry.Alive alive) {
     Transaction transaction = page.byId(alive.transactionId());
-    if (transaction == null
-        || !transaction.key().chargePoint().equals(alive.chargePoint())) {
+    if (transaction == null || !transaction.key().chargePoint().equals(alive.chargePoint())) {
       return Outcome.NOTHING;
     }
     if (transaction.open()) {

@@ -48,8 +48,8 @@ public record MeterReading(
   }
 
   /**
-   * The readings of a message. What it had to be forgiven stands with the first of them; when nothing
-   * of it was readable, with an empty one.
+   * The readings of a message. What it had to be forgiven stands with the first of them; when
+   * nothing of it was readable, with an empty one.
    */
   public static List<MeterReading> all(
       String chargePoint, MeterValues.Request request, Instant receivedAt, Leniency leniency) {

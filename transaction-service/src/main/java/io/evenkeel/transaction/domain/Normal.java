@@ -16,8 +16,8 @@ final class Normal {
   private Normal() {}
 
   /**
-   * The number that the text of a reading is, in its base unit; null when it is no number that a meter
-   * can show.
+   * The number that the text of a reading is, in its base unit; null when it is no number that a
+   * meter can show.
    */
   static @Nullable BigDecimal value(String raw, @Nullable Unit said) {
     BigDecimal number = number(raw);
@@ -54,10 +54,13 @@ final class Normal {
 
   /** Spares an exception for signed data and words. */
   private static boolean mayBeNumber(String text) {
-    char last = text.charAt(text.length() - 1);
     char first = text.charAt(0);
-    return (last >= '0' && last <= '9' || last == '.')
-        && (first >= '0' && first <= '9' || first == '-' || first == '+' || first == '.');
+    char last = text.charAt(text.length() - 1);
+    return (isDigit(first) || "+-.".indexOf(first) >= 0) && (isDigit(last) || last == '.');
+  }
+
+  private static boolean isDigit(char c) {
+    return c >= '0' && c <= '9';
   }
 
   private static BigDecimal plain(BigDecimal number) {

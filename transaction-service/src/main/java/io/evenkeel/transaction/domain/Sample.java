@@ -11,8 +11,8 @@ import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One sampled value with the defaults of OCPP 1.6 section 7.43 filled in, and its number in the base
- * unit of its kind: Wh and not kWh, W and not kW.
+ * One sampled value with the defaults of OCPP 1.6 section 7.43 filled in, and its number in the
+ * base unit of its kind: Wh and not kWh, W and not kW.
  *
  * @param said what the charge point sent, its text included
  * @param value null for signed data and for what is no number

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a connector said of itself.
  *
- * @param at the charge point's own time, or the time of receipt when it gave none; to the microsecond
+ * @param at the charge point's own time, or the time of receipt when it gave none; to the
+ *     microsecond
  * @param effectiveAt the time that decides which report is the latest: {@code at}, but never later
- *     than its receipt, and the receipt when {@code at} cannot be right. So a clock that was ahead once
- *     cannot shut out what is reported after it was set
+ *     than its receipt, and the receipt when {@code at} cannot be right. So a clock that was ahead
+ *     once cannot shut out what is reported after it was set
  */
 public record StatusReport(
     Connector connector,

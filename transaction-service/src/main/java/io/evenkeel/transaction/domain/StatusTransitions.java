@@ -17,8 +17,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The changes of a connector's state that OCPP 1.6 allows (section 4.9, the table of transitions). Any
- * other is an anomaly: recorded, never refused.
+ * The changes of a connector's state that OCPP 1.6 allows (section 4.9, the table of transitions).
+ * Any other is an anomaly: recorded, never refused.
  */
 public final class StatusTransitions {
   private StatusTransitions() {}
@@ -35,8 +35,7 @@ public final class StatusTransitions {
         EnumSet.of(
             Preparing, Charging, SuspendedEV, SuspendedEVSE, Reserved, Unavailable, Faulted));
     NEXT.put(
-        Preparing,
-        EnumSet.of(Available, Charging, SuspendedEV, SuspendedEVSE, Finishing, Faulted));
+        Preparing, EnumSet.of(Available, Charging, SuspendedEV, SuspendedEVSE, Finishing, Faulted));
     NEXT.put(
         Charging,
         EnumSet.of(Available, SuspendedEV, SuspendedEVSE, Finishing, Unavailable, Faulted));

@@ -37,8 +37,8 @@ public record StrayStop(
   }
 
   /**
-   * Whether this may be the end of a transaction whose start came later: the stop happened after the
-   * start although it was received before it, the register did not go backwards, no other tag
+   * Whether this may be the end of a transaction whose start came later: the stop happened after
+   * the start although it was received before it, the register did not go backwards, no other tag
    * stopped it, and both clocks can be believed.
    */
   boolean mayEnd(Transaction started) {

@@ -17,8 +17,7 @@ final class TagDecision {
    *
    * @param live the tag's other running transactions
    */
-  static AuthorizationStatus ofStart(
-      @Nullable Authorization authorization, Instant now, int live) {
+  static AuthorizationStatus ofStart(@Nullable Authorization authorization, Instant now, int live) {
     if (authorization == null) {
       return AuthorizationStatus.Accepted;
     }
@@ -40,7 +39,9 @@ final class TagDecision {
     };
   }
 
-  /** Of a stop: the same tag and tags of the same parent may end it. Null when none was presented. */
+  /**
+   * Of a stop: the same tag and tags of the same parent may end it. Null when none was presented.
+   */
   static @Nullable IdTagInfo ofStop(Transaction transaction, Entry.Stop stop) {
     String tag = stop.request().idTag();
     if (tag == null) {

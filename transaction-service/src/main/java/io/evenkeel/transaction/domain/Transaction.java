@@ -92,15 +92,7 @@ public record Transaction(
 
   Transaction with(@Nullable Ending newEnding, Collection<Flag> more) {
     return new Transaction(
-        id,
-        key,
-        idTag,
-        receivedAt,
-        authorization,
-        parentIdTag,
-        expiryDate,
-        newEnding,
-        plus(more));
+        id, key, idTag, receivedAt, authorization, parentIdTag, expiryDate, newEnding, plus(more));
   }
 
   Transaction with(Flag more) {

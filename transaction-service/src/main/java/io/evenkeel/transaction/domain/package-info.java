@@ -1,4 +1,7 @@
-/** What a transaction is, and what follows from a message about it. Knows no database and no framework. */
+/**
+ * What a transaction is, and what follows from a message about it. Knows no database and no
+ * framework.
+ */
 @NullMarked
 package io.evenkeel.transaction.domain;
 

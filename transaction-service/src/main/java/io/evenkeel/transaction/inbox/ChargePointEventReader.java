@@ -57,10 +57,7 @@ public class ChargePointEventReader {
   @Incoming("transaction-charge-point-events-in")
   public Flow.Subscriber<Message<ChargePointEvent>> events() {
     return Lanes.reading(
-        "transaction.charge-point-events",
-        Reading.limits(config.reading()),
-        this::on,
-        deadLetters);
+        "transaction.charge-point-events", Reading.limits(config.reading()), this::on, deadLetters);
   }
 
   private Uni<Void> on(ChargePointEvent event) {
@@ -98,7 +95,8 @@ public class ChargePointEventReader {
     return (transactionId != null && thoughtOver.contains(transactionId)
             ? kept.chain(() -> alive(notified, transactionId, readings))
             : kept)
-        .chain(() -> Metering.told(readings).map(telling::tell).orElseGet(Uni.createFrom()::voidItem));
+        .chain(
+            () -> Metering.told(readings).map(telling::tell).orElseGet(Uni.createFrom()::voidItem));
   }
 
   private Uni<Void> alive(
@@ -110,7 +108,11 @@ public class ChargePointEventReader {
                 notified.receivedAt(),
                 transactionId,
                 readings.getLast().at()))
-        .chain(outcome -> telling.tell(outcome.events()).invoke(() -> thoughtOver.settle(transactionId, outcome)));
+        .chain(
+            outcome ->
+                telling
+                    .tell(outcome.events())
+                    .invoke(() -> thoughtOver.settle(transactionId, outcome)));
   }
 
   private Uni<Void> on(ChargePointEvent.Notified notified, StatusNotification.Request status) {

@@ -15,8 +15,8 @@ import org.jboss.logging.Logger;
 
 /**
  * Transactions of the last days that were closed because their charge point booted: the only ones a
- * reading may open again. A set of a few, so that the other readings need not ask the database. What
- * another replica closes is learned within a minute.
+ * reading may open again. A set of a few, so that the other readings need not ask the database.
+ * What another replica closes is learned within a minute.
  */
 @ApplicationScoped
 class ThoughtOver {

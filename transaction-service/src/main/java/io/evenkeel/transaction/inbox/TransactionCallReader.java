@@ -20,8 +20,8 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
 /**
- * StartTransaction and StopTransaction: entered in the ledger, told, answered, acknowledged, in this
- * order. A crash anywhere repeats the call, and what is repeated finds everything as it was.
+ * StartTransaction and StopTransaction: entered in the ledger, told, answered, acknowledged, in
+ * this order. A crash anywhere repeats the call, and what is repeated finds everything as it was.
  */
 @ApplicationScoped
 public class TransactionCallReader {

@@ -147,8 +147,7 @@ public class ConnectorQueries {
 
   public Uni<Boolean> exists(Connector connector) {
     return UniHelper.toUni(
-        pool.preparedQuery(
-                "SELECT 1 FROM connector WHERE charge_point = $1 AND connector_id = $2")
+        pool.preparedQuery("SELECT 1 FROM connector WHERE charge_point = $1 AND connector_id = $2")
             .execute(Tuple.of(connector.chargePoint(), connector.connectorId()))
             .map(found -> found.size() > 0));
   }

@@ -39,8 +39,7 @@ final class LedgerReading {
         case Entry.Start start -> {
           chargePoints.add(chargePoint);
           started.add(start.key());
-          causes.add(
-              Tuple.of(chargePoint, StorableText.of(Causes.start(start.key()))));
+          causes.add(Tuple.of(chargePoint, StorableText.of(Causes.start(start.key()))));
           if (start.limitedTag() != null) {
             limitedTags.add(start.limitedTag());
           }
@@ -96,8 +95,7 @@ final class LedgerReading {
     return connection
         .preparedQuery(LedgerSql.LIVE)
         .execute(
-            LedgerRows.tuple(
-                (Object) tags.stream().map(StorableText::of).toArray(String[]::new)))
+            LedgerRows.tuple((Object) tags.stream().map(StorableText::of).toArray(String[]::new)))
         .map(
             rows -> {
               Map<String, Integer> live = new HashMap<>();
@@ -116,7 +114,9 @@ final class LedgerReading {
         .preparedQuery(LedgerSql.ORPHANS)
         .execute(
             LedgerRows.tuple(
-                started.stream().map(it -> StorableText.of(it.chargePoint())).toArray(String[]::new),
+                started.stream()
+                    .map(it -> StorableText.of(it.chargePoint()))
+                    .toArray(String[]::new),
                 started.stream()
                     .map(it -> Columns.time(it.startedAt()))
                     .toArray(OffsetDateTime[]::new)))

@@ -2,10 +2,11 @@ package io.evenkeel.transaction.store;
 
 import io.evenkeel.ocpp.core.StopTransaction.Reason;
 import io.evenkeel.ocpp.type.AuthorizationStatus;
+import io.evenkeel.transaction.domain.Connector;
 import io.evenkeel.transaction.domain.Ending;
 import io.evenkeel.transaction.domain.IdTags;
-import io.evenkeel.transaction.domain.Leniency;
 import io.evenkeel.transaction.domain.LedgerChanges;
+import io.evenkeel.transaction.domain.Leniency;
 import io.evenkeel.transaction.domain.NaturalKey;
 import io.evenkeel.transaction.domain.StrayStop;
 import io.evenkeel.transaction.domain.Transaction;
@@ -13,8 +14,10 @@ import io.vertx.sqlclient.Row;
 import io.vertx.sqlclient.Tuple;
 import io.vertx.sqlclient.impl.ArrayTuple;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code transaction} and {@code stray_stop}. */
@@ -70,57 +73,80 @@ final class LedgerRows {
             Columns.instant(row, "received_at")),
         false,
         Flags.of(row.getArrayOfStrings("flags")),
-        remarks == null
-            ? Leniency.NONE
-            : new Leniency(List.of(remarks), row.getString("raw")));
+        remarks == null ? Leniency.NONE : new Leniency(List.of(remarks), row.getString("raw")));
   }
 
-  static Tuple opened(LedgerChanges.Opened opened, Leniency ofStop) {
-    Transaction transaction = opened.transaction();
-    NaturalKey key = transaction.key();
-    Tuple row =
-        tuple(
-            transaction.id(),
-            StorableText.of(key.chargePoint()),
-            key.connectorId(),
-            StorableText.of(transaction.idTag()),
-            StorableText.of(key.tag()),
-            Columns.time(key.startedAt()),
-            key.meterStart(),
-            Columns.time(transaction.receivedAt()),
-            opened.reservationId(),
-            transaction.authorization().name(),
-            StorableText.ofNullable(transaction.parentIdTag()),
-            Columns.timeOrNull(transaction.expiryDate()));
-    ending(transaction, row);
-    row.addValue(MeterValueSql.lines(opened.leniency().remarks()));
-    row.addValue(StorableText.ofNullable(opened.leniency().raw()));
-    row.addValue(MeterValueSql.lines(ofStop.remarks()));
-    row.addValue(StorableText.ofNullable(ofStop.raw()));
-    return row;
+  /** Columns of {@link LedgerSql#OPEN}. */
+  static Tuple opened(List<LedgerChanges.Opened> opened, LedgerChanges changes) {
+    ColumnArrays columns = new ColumnArrays(opened.size());
+    for (LedgerChanges.Opened one : opened) {
+      Transaction transaction = one.transaction();
+      NaturalKey key = transaction.key();
+      columns
+          .add(Integer[]::new, transaction.id())
+          .add(String[]::new, StorableText.of(key.chargePoint()))
+          .add(Integer[]::new, key.connectorId())
+          .add(String[]::new, StorableText.of(transaction.idTag()))
+          .add(String[]::new, StorableText.of(key.tag()))
+          .add(OffsetDateTime[]::new, Columns.time(key.startedAt()))
+          .add(Long[]::new, key.meterStart())
+          .add(OffsetDateTime[]::new, Columns.time(transaction.receivedAt()))
+          .add(Integer[]::new, one.reservationId())
+          .add(String[]::new, transaction.authorization().name())
+          .add(String[]::new, StorableText.ofNullable(transaction.parentIdTag()))
+          .add(OffsetDateTime[]::new, Columns.timeOrNull(transaction.expiryDate()))
+          .add(String[]::new, MeterValueSql.lines(one.leniency().remarks()))
+          .add(String[]::new, StorableText.ofNullable(one.leniency().raw()));
+      ending(transaction, changes.leniencyOfStop(transaction.id()), columns);
+      columns.nextRow();
+    }
+    return columns.tuple();
   }
 
-  static Tuple changed(Transaction transaction, Leniency ofStop) {
-    Tuple row = tuple(transaction.id());
-    ending(transaction, row);
-    row.addValue(MeterValueSql.lines(ofStop.remarks()));
-    row.addValue(StorableText.ofNullable(ofStop.raw()));
-    return row;
+  /** Columns of {@link LedgerSql#CHANGE}. */
+  static Tuple changed(List<Transaction> changed, LedgerChanges changes) {
+    ColumnArrays columns = new ColumnArrays(changed.size());
+    for (Transaction transaction : changed) {
+      columns.add(Integer[]::new, transaction.id());
+      ending(transaction, changes.leniencyOfStop(transaction.id()), columns);
+      columns.nextRow();
+    }
+    return columns.tuple();
   }
 
-  /** ended_at, meter_stop, energy_wh, stop_received_at, stop_reason, stop_id_tag, cause, flags. */
-  private static void ending(Transaction transaction, Tuple row) {
+  /** The last ten columns of both. */
+  private static void ending(Transaction transaction, Leniency ofStop, ColumnArrays columns) {
     Ending ending = transaction.ending();
-    row.addValue(ending == null ? null : Columns.time(ending.at()));
-    row.addValue(ending == null ? null : ending.meterStop());
-    row.addValue(ending == null ? null : transaction.energyWh());
     Ending.Stop stop = ending instanceof Ending.Stop it ? it : null;
-    row.addValue(stop == null ? null : Columns.time(stop.receivedAt()));
-    row.addValue(stop == null ? null : stop.reason().name());
-    row.addValue(stop == null ? null : StorableText.ofNullable(stop.idTag()));
-    row.addValue(
-        ending instanceof Ending.Evidence evidence ? StorableText.of(evidence.cause()) : null);
-    row.addValue(Flags.array(transaction.flags()));
+    String cause = ending instanceof Ending.Evidence evidence ? evidence.cause() : null;
+    columns
+        .add(OffsetDateTime[]::new, ending == null ? null : Columns.time(ending.at()))
+        .add(Long[]::new, ending == null ? null : (Long) ending.meterStop())
+        .add(Long[]::new, ending == null ? null : (Long) transaction.energyWh())
+        .add(OffsetDateTime[]::new, stop == null ? null : Columns.time(stop.receivedAt()))
+        .add(String[]::new, stop == null ? null : stop.reason().name())
+        .add(String[]::new, stop == null ? null : StorableText.ofNullable(stop.idTag()))
+        .add(String[]::new, StorableText.ofNullable(cause))
+        .add(String[]::new, String.join(",", Flags.array(transaction.flags())))
+        .add(String[]::new, MeterValueSql.lines(ofStop.remarks()))
+        .add(String[]::new, StorableText.ofNullable(ofStop.raw()));
+  }
+
+  /** Columns of {@link LedgerSql#CONNECTOR}, sorted. */
+  static Tuple connectors(List<LedgerChanges.Opened> opened) {
+    TreeSet<Connector> connectors = new TreeSet<>();
+    for (LedgerChanges.Opened one : opened) {
+      NaturalKey key = one.transaction().key();
+      connectors.add(new Connector(StorableText.of(key.chargePoint()), key.connectorId()));
+    }
+    ColumnArrays columns = new ColumnArrays(connectors.size());
+    for (Connector connector : connectors) {
+      columns
+          .add(String[]::new, connector.chargePoint())
+          .add(Integer[]::new, connector.connectorId())
+          .nextRow();
+    }
+    return columns.tuple();
   }
 
   static Tuple stray(StrayStop stray) {
@@ -176,7 +202,7 @@ final class LedgerRows {
   }
 
   static Tuple tuple(@Nullable Object... values) {
-    Tuple tuple = new ArrayTuple(values.length + 12);
+    Tuple tuple = new ArrayTuple(values.length + 8);
     for (Object value : values) {
       tuple.addValue(value);
     }

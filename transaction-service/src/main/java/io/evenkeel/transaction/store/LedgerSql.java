@@ -99,18 +99,37 @@ final class LedgerSql {
          reservation_id, id_tag_status, parent_id_tag, tag_expiry, ended_at, meter_stop, energy_wh,
          stop_received_at, stop_reason, stop_id_tag, closing_cause, flags, start_remarks, start_raw,
          stop_remarks, stop_raw)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
-              $20, string_to_array($21, E'\\n'), $22, string_to_array($23, E'\\n'), $24)
+      SELECT o.id, o.charge_point, o.connector_id, o.id_tag, o.tag, o.started_at, o.meter_start,
+             o.start_received_at, o.reservation_id, o.id_tag_status, o.parent_id_tag, o.tag_expiry,
+             o.ended_at, o.meter_stop, o.energy_wh, o.stop_received_at, o.stop_reason,
+             o.stop_id_tag, o.closing_cause, string_to_array(o.flags, ','),
+             string_to_array(o.start_remarks, E'\\n'), o.start_raw,
+             string_to_array(o.stop_remarks, E'\\n'), o.stop_raw
+      FROM unnest($1::int[], $2::text[], $3::int[], $4::text[], $5::text[], $6::timestamptz[],
+                  $7::bigint[], $8::timestamptz[], $9::int[], $10::text[], $11::text[],
+                  $12::timestamptz[], $13::text[], $14::text[], $15::timestamptz[], $16::bigint[],
+                  $17::bigint[], $18::timestamptz[], $19::text[], $20::text[], $21::text[],
+                  $22::text[], $23::text[], $24::text[])
+        AS o (id, charge_point, connector_id, id_tag, tag, started_at, meter_start,
+              start_received_at, reservation_id, id_tag_status, parent_id_tag, tag_expiry,
+              start_remarks, start_raw, ended_at, meter_stop, energy_wh, stop_received_at,
+              stop_reason, stop_id_tag, closing_cause, flags, stop_remarks, stop_raw)
       """;
 
   static final String CHANGE =
       """
-      UPDATE transaction
-      SET ended_at = $2, meter_stop = $3, energy_wh = $4, stop_received_at = $5, stop_reason = $6,
-          stop_id_tag = $7, closing_cause = $8, flags = $9,
-          stop_remarks = coalesce(string_to_array($10, E'\\n'), stop_remarks),
-          stop_raw = coalesce($11, stop_raw)
-      WHERE id = $1
+      UPDATE transaction t
+      SET ended_at = c.ended_at, meter_stop = c.meter_stop, energy_wh = c.energy_wh,
+          stop_received_at = c.stop_received_at, stop_reason = c.stop_reason,
+          stop_id_tag = c.stop_id_tag, closing_cause = c.closing_cause,
+          flags = string_to_array(c.flags, ','),
+          stop_remarks = coalesce(string_to_array(c.stop_remarks, E'\\n'), t.stop_remarks),
+          stop_raw = coalesce(c.stop_raw, t.stop_raw)
+      FROM unnest($1::int[], $2::timestamptz[], $3::bigint[], $4::bigint[], $5::timestamptz[],
+                  $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[])
+        AS c (id, ended_at, meter_stop, energy_wh, stop_received_at, stop_reason, stop_id_tag,
+              closing_cause, flags, stop_remarks, stop_raw)
+      WHERE t.id = c.id
       """;
 
   static final String STRAY =
@@ -140,6 +159,7 @@ final class LedgerSql {
   /** A connector that has a transaction is there, even if it never reports its status. */
   static final String CONNECTOR =
       """
-      INSERT INTO connector (charge_point, connector_id) VALUES ($1, $2) ON CONFLICT DO NOTHING
+      INSERT INTO connector (charge_point, connector_id)
+      SELECT * FROM unnest($1::text[], $2::int[]) ON CONFLICT DO NOTHING
       """;
 }

@@ -81,8 +81,7 @@ public class LedgerStore {
 
   private record Decided(Ledger ledger, List<Outcome> outcomes) {}
 
-  private Future<Decided> decide(
-      SqlConnection connection, List<Entry> batch, LedgerPage page) {
+  private Future<Decided> decide(SqlConnection connection, List<Entry> batch, LedgerPage page) {
     LedgerNeeds needs = LedgerNeeds.of(batch, page);
     Future<List<Integer>> ids = LedgerReading.ids(connection, needs);
     Future<Map<Integer, Evidence>> evidence = LedgerReading.evidence(connection, needs);

@@ -1,7 +1,7 @@
 package io.evenkeel.transaction.store;
 
 import io.evenkeel.transaction.domain.LedgerChanges;
-import io.evenkeel.transaction.domain.NaturalKey;
+import io.evenkeel.transaction.domain.Transaction;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import io.vertx.sqlclient.Tuple;
@@ -17,38 +17,29 @@ final class LedgerWriting {
   /** Statements that are not awaited yet: all must succeed before the commit counts. */
   static List<Future<?>> write(SqlConnection connection, LedgerChanges changes) {
     List<Future<?>> written = new ArrayList<>();
-    batch(
-        connection,
-        LedgerSql.OPEN,
-        changes.opened(),
-        it -> LedgerRows.opened(it, changes.leniencyOfStop(it.transaction().id())),
-        written);
-    batch(connection, LedgerSql.CONNECTOR, changes.opened(), LedgerWriting::connector, written);
-    batch(
-        connection,
-        LedgerSql.CHANGE,
-        changes.changed(),
-        it -> LedgerRows.changed(it, changes.leniencyOfStop(it.id())),
-        written);
+    List<LedgerChanges.Opened> opened = changes.opened();
+    if (!opened.isEmpty()) {
+      written.add(
+          connection.preparedQuery(LedgerSql.OPEN).execute(LedgerRows.opened(opened, changes)));
+      written.add(
+          connection.preparedQuery(LedgerSql.CONNECTOR).execute(LedgerRows.connectors(opened)));
+    }
+    List<Transaction> changed = changes.changed();
+    if (!changed.isEmpty()) {
+      written.add(
+          connection.preparedQuery(LedgerSql.CHANGE).execute(LedgerRows.changed(changed, changes)));
+    }
     batch(connection, LedgerSql.STRAY, changes.strays(), LedgerRows::stray, written);
     if (!changes.readings().isEmpty()) {
       written.add(MeterValueSql.insert(connection, changes.readings()));
     }
     batch(connection, LedgerSql.JOIN, changes.joined(), LedgerRows::joined, written);
     batch(
-        connection,
-        LedgerSql.JOIN_READINGS,
-        changes.joined(),
-        LedgerRows::joinedReadings,
-        written);
+        connection, LedgerSql.JOIN_READINGS, changes.joined(), LedgerRows::joinedReadings, written);
     return written;
   }
 
-  private static Tuple connector(LedgerChanges.Opened opened) {
-    NaturalKey key = opened.transaction().key();
-    return Tuple.of(StorableText.of(key.chargePoint()), key.connectorId());
-  }
-
+  /** What is rare enough to be written row by row. */
   private static <T> void batch(
       SqlConnection connection,
       String sql,
@@ -56,8 +47,7 @@ final class LedgerWriting {
       Function<T, Tuple> row,
       List<Future<?>> written) {
     if (!values.isEmpty()) {
-      written.add(
-          connection.preparedQuery(sql).executeBatch(values.stream().map(row).toList()));
+      written.add(connection.preparedQuery(sql).executeBatch(values.stream().map(row).toList()));
     }
   }
 }

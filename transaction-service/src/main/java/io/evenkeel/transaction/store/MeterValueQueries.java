@@ -121,7 +121,8 @@ public class MeterValueQueries {
                   Columns.instant(row, "received_at"),
                   SamplesJson.read(row.getString("samples")),
                   new Leniency(
-                      remarks == null ? List.of() : Arrays.asList(remarks), row.getString("raw")))));
+                      remarks == null ? List.of() : Arrays.asList(remarks),
+                      row.getString("raw")))));
     }
     return views;
   }
@@ -150,8 +151,7 @@ public class MeterValueQueries {
     for (Row row : rows) {
       Long milliWh = row.getLong("energy_milli_wh");
       if (milliWh != null) {
-        byId.put(
-            row.getInteger("id"), new LastEnergy(Columns.instant(row, "sampled_at"), milliWh));
+        byId.put(row.getInteger("id"), new LastEnergy(Columns.instant(row, "sampled_at"), milliWh));
       }
     }
     return byId;

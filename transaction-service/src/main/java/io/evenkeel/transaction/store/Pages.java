@@ -28,6 +28,8 @@ final class Pages {
     Uni<Long> total = paged.count();
     return total.chain(
         count ->
-            paged.list().map((List<R> items) -> new Paged<>(items, page.page(), page.size(), count)));
+            paged
+                .list()
+                .map((List<R> items) -> new Paged<>(items, page.page(), page.size(), count)));
   }
 }

@@ -91,8 +91,7 @@ final class SamplesJson {
     out.append('}');
   }
 
-  private static void fragment(
-      String[] fragments, @Nullable Enum<?> value, StringBuilder out) {
+  private static void fragment(String[] fragments, @Nullable Enum<?> value, StringBuilder out) {
     if (value != null) {
       out.append(fragments[value.ordinal()]);
     }

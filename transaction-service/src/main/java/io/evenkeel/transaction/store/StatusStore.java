@@ -13,10 +13,10 @@ import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** Connectors and the history of their states, written in company. */
 @ApplicationScoped
@@ -28,50 +28,45 @@ public class StatusStore {
   StatusStore(@ReactiveDataSource("charging") Pool pool, TransactionConfig config) {
     this.pool = pool;
     this.writes =
-        new GroupCommit<>(
-            "transaction.statuses", Writing.limits(config.statuses()), this::keepAll);
+        new GroupCommit<>("transaction.statuses", Writing.limits(config.statuses()), this::keepAll);
   }
 
   /**
    * Completes when the report is durable: with the change when it is the report that made the
-   * connector's state what it is now, empty when it came too late for that or changed nothing. Harmless
-   * to repeat.
+   * connector's state what it is now, empty when it came too late for that or changed nothing.
+   * Harmless to repeat.
    */
   public Uni<Optional<ConnectorStatusChanged>> keep(StatusReport report) {
     return writes.submit(report);
   }
 
   Uni<List<Optional<ConnectorStatusChanged>>> keepAll(List<StatusReport> batch) {
-    Set<Integer> changed = new HashSet<>();
-    return UniHelper.toUni(
-        rounds(batch, 0, changed)
-            .map(
-                _ -> {
-                  List<Optional<ConnectorStatusChanged>> told = new ArrayList<>(batch.size());
-                  for (int i = 0; i < batch.size(); i++) {
-                    told.add(changed.contains(i) ? Optional.of(told(batch.get(i))) : Optional.empty());
-                  }
-                  return told;
-                }));
+    List<Optional<ConnectorStatusChanged>> told = new ArrayList<>(batch.size());
+    return UniHelper.toUni(round(batch, told).map(told));
   }
 
-  /** One statement for the first report of each connector, then one for the second of each, … */
-  private Future<?> rounds(List<StatusReport> batch, int from, Set<Integer> changed) {
-    List<Integer> round = new ArrayList<>();
-    Set<Connector> seen = new HashSet<>();
-    int next = from;
-    while (next < batch.size() && seen.add(batch.get(next).connector())) {
-      round.add(next++);
+  /** One statement for the first reports of all connectors, then one for what is left, … */
+  private Future<?> round(List<StatusReport> batch, List<Optional<ConnectorStatusChanged>> told) {
+    SortedMap<Connector, StatusReport> round = new TreeMap<>();
+    int from = told.size();
+    int end = from;
+    while (end < batch.size()
+        && round.putIfAbsent(batch.get(end).connector(), batch.get(end)) == null) {
+      end++;
     }
-    int rest = next;
-    return round.isEmpty()
-        ? Future.succeededFuture()
-        : StatusSql.keep(pool, batch, round)
-            .compose(
-                introduced -> {
-                  changed.addAll(introduced);
-                  return rounds(batch, rest, changed);
-                });
+    if (round.isEmpty()) {
+      return Future.succeededFuture();
+    }
+    List<StatusReport> kept = batch.subList(from, end);
+    return StatusSql.keep(pool, round)
+        .compose(
+            introduced -> {
+              for (StatusReport report : kept) {
+                told.add(
+                    introduced.contains(report) ? Optional.of(told(report)) : Optional.empty());
+              }
+              return round(batch, told);
+            });
   }
 
   private static ConnectorStatusChanged told(StatusReport report) {

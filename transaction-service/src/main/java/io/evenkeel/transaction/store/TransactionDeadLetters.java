@@ -46,7 +46,6 @@ public class TransactionDeadLetters implements DeadLetters {
   /** Newest first. */
   public Uni<Paged<DeadLetterView>> list(PageRequest page) {
     return Panache.withSession(
-        "charging",
-        () -> Pages.of(rows.findAll(Sort.descending("id")), page, DeadLetterRow::read));
+        "charging", () -> Pages.of(rows.findAll(Sort.descending("id")), page, DeadLetterRow::read));
   }
 }

@@ -130,8 +130,7 @@ public class TransactionQueries {
         flag == null ? null : flag.name(),
         conditions,
         parameters);
-    return new Where(
-        conditions.isEmpty() ? "1 = 1" : String.join(" and ", conditions), parameters);
+    return new Where(conditions.isEmpty() ? "1 = 1" : String.join(" and ", conditions), parameters);
   }
 
   private static void add(

@@ -124,7 +124,7 @@ class TransactionRow {
         stopReason,
         stopIdTag,
         closingCause,
-        energyWh != null ? (BigDecimal) BigDecimal.valueOf(energyWh) : energy(last),
+        energyWh != null ? BigDecimal.valueOf(energyWh) : energy(last),
         Math.max(0, Duration.between(startedAt, end).toSeconds()),
         last == null ? null : last.at(),
         Flags.of(flags).stream().sorted().toList(),

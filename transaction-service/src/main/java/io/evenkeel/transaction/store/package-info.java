@@ -1,4 +1,6 @@
-/** The schema {@code charging}: batched SQL for what arrives, Hibernate Reactive for what is read. */
+/**
+ * The schema {@code charging}: batched SQL for what arrives, Hibernate Reactive for what is read.
+ */
 @NullMarked
 package io.evenkeel.transaction.store;
 

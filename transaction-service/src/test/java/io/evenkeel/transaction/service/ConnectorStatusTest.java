@@ -146,8 +146,7 @@ class ConnectorStatusTest {
     report(0, Reserved, 10);
 
     assertEquals(
-        List.of(false, true, false),
-        history(1).stream().map(it -> it.get("anomaly")).toList());
+        List.of(false, true, false), history(1).stream().map(it -> it.get("anomaly")).toList());
     assertEquals("Finishing", history(1).getLast().get("previous_status"));
     assertEquals(true, history(0).getFirst().get("anomaly"), "connector 0 cannot be reserved");
     assertEquals("Reserved", current(0).get("status"), "never refused");

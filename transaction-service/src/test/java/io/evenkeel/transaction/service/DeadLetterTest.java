@@ -41,8 +41,7 @@ class DeadLetterTest {
         .atMost(Duration.ofSeconds(10))
         .until(
             () ->
-                books.count(
-                        "SELECT count(*) FROM dead_letter WHERE charge_point = ?", chargePoint)
+                books.count("SELECT count(*) FROM dead_letter WHERE charge_point = ?", chargePoint)
                     == 1);
 
     var next = gateway.start(chargePoint, start(1, tag, 0, Instant.now()), accepted(tag));

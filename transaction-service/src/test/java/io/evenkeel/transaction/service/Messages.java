@@ -57,13 +57,8 @@ final class Messages {
   }
 
   static StopTransaction.Request stop(
-      int transactionId,
-      @Nullable String idTag,
-      long meter,
-      Instant at,
-      @Nullable Reason reason) {
-    return new StopTransaction.Request(
-        idTag, meter, Timestamp.of(at), transactionId, reason, null);
+      int transactionId, @Nullable String idTag, long meter, Instant at, @Nullable Reason reason) {
+    return new StopTransaction.Request(idTag, meter, Timestamp.of(at), transactionId, reason, null);
   }
 
   static StatusNotification.Request status(

@@ -113,8 +113,7 @@ class StartTransactionTest {
     var request = start(1, tag, 1000, now);
     var first = gateway.start(chargePoint, request, accepted(tag));
 
-    var again =
-        gateway.start(chargePoint, request, decided(tag, AuthorizationStatus.Blocked));
+    var again = gateway.start(chargePoint, request, decided(tag, AuthorizationStatus.Blocked));
 
     assertEquals(first, again);
   }
@@ -148,8 +147,7 @@ class StartTransactionTest {
 
   @Test
   void TC_037_3_unknown_and_blocked_tags_are_answered_with_an_id_and_their_status_and_kept() {
-    var unknown =
-        gateway.start(chargePoint, start(1, tag, 0, now), Authorization.unknown(tag));
+    var unknown = gateway.start(chargePoint, start(1, tag, 0, now), Authorization.unknown(tag));
     var blocked =
         gateway.start(
             chargePoint, start(2, tag, 0, now), decided(tag, AuthorizationStatus.Blocked));
@@ -175,8 +173,7 @@ class StartTransactionTest {
   @Test
   void parentIdTag_and_expiryDate_are_in_the_answer_only_when_set() {
     var expiry = now.plusSeconds(86_400);
-    var member =
-        new Authorization(tag, AuthorizationStatus.Accepted, expiry, "GROUP", null);
+    var member = new Authorization(tag, AuthorizationStatus.Accepted, expiry, "GROUP", null);
 
     var with = gateway.start(chargePoint, start(1, tag, 0, now), member).idTagInfo();
     var without = gateway.start(chargePoint, start(2, tag, 0, now), accepted(tag)).idTagInfo();
@@ -199,8 +196,7 @@ class StartTransactionTest {
   void TC_037_1_TC_039_a_start_three_days_old_is_kept_at_its_own_time() {
     Instant threeDaysAgo = now.minus(Duration.ofDays(3));
 
-    var response =
-        gateway.start(chargePoint, start(1, tag, 7, threeDaysAgo), accepted(tag));
+    var response = gateway.start(chargePoint, start(1, tag, 7, threeDaysAgo), accepted(tag));
 
     assertEquals(AuthorizationStatus.Accepted, response.idTagInfo().status());
     var started = told.of(chargePoint, TransactionStarted.class).getFirst();
@@ -271,8 +267,7 @@ class StartTransactionTest {
         gateway.call(chargePoint, start(1, tag, 12, later), accepted(tag), later, remarks, "{}");
 
     assertEquals(
-        first.await().atMost(Duration.ofSeconds(10)),
-        again.await().atMost(Duration.ofSeconds(10)));
+        first.await().atMost(Duration.ofSeconds(10)), again.await().atMost(Duration.ofSeconds(10)));
     assertEquals(1, transactions());
   }
 

@@ -98,8 +98,7 @@ class StopTransactionTest {
     gateway.stop(other, stop(id, 1500, now.plusSeconds(9)), null);
 
     assertNull(transaction(id).get("ended_at"));
-    assertEquals(
-        1, books.count("SELECT count(*) FROM stray_stop WHERE charge_point = ?", other));
+    assertEquals(1, books.count("SELECT count(*) FROM stray_stop WHERE charge_point = ?", other));
   }
 
   @Test
@@ -212,9 +211,8 @@ class StopTransactionTest {
 
   private AuthorizationStatus stoppedBy(String idTag, @Nullable Authorization authorization) {
     int id = started(0);
-    return info(
-            gateway.stop(
-                chargePoint, stop(id, idTag, 9, now.plusSeconds(9), null), authorization))
+    return info(gateway.stop(
+            chargePoint, stop(id, idTag, 9, now.plusSeconds(9), null), authorization))
         .status();
   }
 

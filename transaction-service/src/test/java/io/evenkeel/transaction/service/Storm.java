@@ -59,6 +59,7 @@ final class Storm {
     int orphans;
     int duplicates;
     int statuses;
+
     /** What nothing has ended so far. */
     @Nullable Integer open;
 

@@ -20,7 +20,10 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
-/** The gateway, played by the tests: over the real bus, each frame under a fresh message id and socket. */
+/**
+ * The gateway, played by the tests: over the real bus, each frame under a fresh message id and
+ * socket.
+ */
 @ApplicationScoped
 public class TestGateway {
 

@@ -6,7 +6,8 @@ import io.evenkeel.messaging.flow.Lanes;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Flow;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
@@ -15,7 +16,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 public class Told {
 
-  private final List<TransactionEvent> events = new CopyOnWriteArrayList<>();
+  private final Queue<TransactionEvent> events = new ConcurrentLinkedQueue<>();
 
   @Incoming("test-transaction-events-in")
   public Flow.Subscriber<Message<TransactionEvent>> events() {

@@ -16,9 +16,9 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.greaterThanOrEqualTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasKey;
 import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.not;
-import static org.hamcrest.Matchers.hasKey;
 
 import io.evenkeel.embedded.PostgresResource;
 import io.evenkeel.ocpp.core.StopTransaction.Reason;
@@ -136,7 +136,10 @@ class TransactionApiTest {
             1,
             id,
             at(now.plusSeconds(2), sample("23.10", Measurand.Temperature, null, Unit.Celcius)),
-            at(now.plusSeconds(1), energy("5"), sample("7.4", Measurand.PowerActiveImport, Phase.L1, Unit.kW))));
+            at(
+                now.plusSeconds(1),
+                energy("5"),
+                sample("7.4", Measurand.PowerActiveImport, Phase.L1, Unit.kW))));
 
     when()
         .get("/api/transactions/" + id + "/meter-values?size=1")
