@@ -24,9 +24,10 @@ create table charge_point (
 
 create index charge_point_model on charge_point (vendor, model);
 
--- Apart from the registry's wide rows, because it is written for every charge point twice a minute.
+-- Apart from the registry's wide rows, because it is written for every charge point twice a minute. No
+-- foreign key: one charge point deleted meanwhile must not fail the batch of all others.
 create table last_seen (
-  charge_point varchar(255) primary key references charge_point (id) on delete cascade,
+  charge_point varchar(255) primary key,
   at           timestamptz  not null
 ) with (fillfactor = 50);
 

@@ -49,6 +49,10 @@ public interface GatewayConfig {
   @WithDefault("3s")
   Duration closingTimeout();
 
+  /** How often it is checked that no other node has a newer socket of the charge point. */
+  @WithDefault("5s")
+  Duration ownershipCheck();
+
   /** Calls of a charge point that wait while one is handled, until its socket is not read. */
   @WithDefault("16")
   int pipeline();

@@ -57,13 +57,18 @@ public class CapabilityLearner implements BootListener {
     if (!config.learnCapabilities()) {
       return;
     }
-    registry
-        .find(connection.chargePoint())
-        .thenAccept(
+    Uni.createFrom()
+        .completionStage(() -> registry.find(connection.chargePoint()))
+        .subscribe()
+        .with(
             known ->
                 known
                     .filter(Device::capabilitiesUnknown)
-                    .ifPresent(device -> askForAll(connection, device)));
+                    .ifPresent(device -> askForAll(connection, device)),
+            failure ->
+                LOG.warnf(
+                    "capabilities not asked for; chargePoint=%s cause=%s",
+                    connection.chargePoint(), failure));
   }
 
   private void askForAll(Connection connection, Device device) {

@@ -12,7 +12,6 @@ import io.evenkeel.messaging.NodeIdentity;
 import io.evenkeel.messaging.SessionRef;
 import io.evenkeel.ocpp.Request;
 import io.evenkeel.ocpp.core.GetConfiguration;
-import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
@@ -21,7 +20,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import java.util.function.Predicate;
 import org.jboss.logging.Logger;
 
 /**
@@ -79,40 +77,26 @@ public class CommandDesk {
       var maxKeys = device.claims(registry.models()).getConfigurationMaxKeys();
       var parts = ConfigurationParts.of(request, maxKeys);
       if (parts.size() > 1) {
-        return sendParts(command, parts);
+        return sendParts(command, parts, List.of());
       }
     }
     return commands.send(command.commandId(), command.chargePoint(), command.request(), timeout);
   }
 
   /** One after the other, until one is not answered; all of them within the time of the whole. */
-  private Uni<CommandOutcome> sendParts(Command command, List<GetConfiguration.Request> parts) {
-    return Multi.createFrom()
-        .iterable(parts)
-        .onItem()
-        .transformToUniAndConcatenate(
-            part ->
-                commands.send(
-                    command.chargePoint(),
-                    part,
-                    Duration.between(clock.instant(), command.expiresAt())))
-        .select()
-        .first(new UntilNotAnswered())
-        .collect()
-        .asList()
-        .map(outcomes -> joined(command, outcomes));
-  }
-
-  /** Takes every outcome up to and including the first that is not Answered. */
-  private static final class UntilNotAnswered implements Predicate<CommandOutcome> {
-    private boolean over;
-
-    @Override
-    public boolean test(CommandOutcome outcome) {
-      boolean take = !over;
-      over = over || outcome.outcome() != Outcome.Answered;
-      return take;
-    }
+  private Uni<CommandOutcome> sendParts(
+      Command command, List<GetConfiguration.Request> parts, List<CommandOutcome> before) {
+    var left = Duration.between(clock.instant(), command.expiresAt());
+    return commands
+        .send(command.chargePoint(), parts.get(before.size()), left)
+        .chain(
+            outcome -> {
+              var outcomes = new ArrayList<>(before);
+              outcomes.add(outcome);
+              return outcome.outcome() == Outcome.Answered && outcomes.size() < parts.size()
+                  ? sendParts(command, parts, outcomes)
+                  : Uni.createFrom().item(joined(command, outcomes));
+            });
   }
 
   private static CommandOutcome joined(Command command, List<CommandOutcome> outcomes) {

@@ -102,12 +102,9 @@ class BootHandler implements CallHandler {
   /** Other nodes remember what they read: they are told when it is not so any more. */
   private Uni<Void> changed(Optional<Device> before, Optional<Device> after) {
     boolean same =
-        after.isEmpty()
-            || before.isPresent()
-                && after.get().boot() != null
-                && after.get().boot().equals(before.get().boot())
-                && (after.get().acceptedAt() == null) == (before.get().acceptedAt() == null);
-    return same
+        before.map(Device::boot).equals(after.map(Device::boot))
+            && before.map(Device::acceptedAt).equals(after.map(Device::acceptedAt));
+    return same || after.isEmpty()
         ? Uni.createFrom().voidItem()
         : registryEvents.publish(new RegistryEvent.Changed(after.get().id()));
   }

@@ -60,7 +60,7 @@ public class Decisions {
     var key = key(idTag);
     var now = clock.instant();
     var known = kept.getIfPresent(key);
-    if (known == null || !away && !fresh(known, now)) {
+    if (known == null || (!away && !fresh(known, now))) {
       return Uni.createFrom().completionStage(() -> ask(caller, idTag, key, ATTEMPTS));
     }
     if (away && !now.isBefore(nextTry)) {
@@ -130,7 +130,8 @@ public class Decisions {
     // the tag changed while the question was under way: this may be what was true before
     kept.asMap().remove(key, decision);
     if (attempts > 1) {
-      ask(caller, idTag, key, attempts - 1).whenComplete((again, _) -> mine.complete(again));
+      var _ =
+          ask(caller, idTag, key, attempts - 1).whenComplete((again, _) -> mine.complete(again));
     } else {
       mine.complete(new Decision.Known(decision.authorization()));
     }

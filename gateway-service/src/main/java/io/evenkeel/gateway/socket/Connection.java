@@ -326,7 +326,9 @@ public final class Connection implements Handler<WebSocketFrame>, Caller {
     switch (cause) {
       case PEER_CLOSED -> {}
       // nobody is there to take leave of
-      case PEER_SILENT -> ((WebSocketInternal) socket).channelHandlerContext().close();
+      case PEER_SILENT -> {
+        var _ = ((WebSocketInternal) socket).channelHandlerContext().close();
+      }
       default -> socket.close(cause.code(), cause.reason());
     }
   }

@@ -9,6 +9,7 @@ import io.evenkeel.gateway.registry.LastSeen;
 import io.evenkeel.gateway.registry.Registry;
 import io.evenkeel.messaging.CallFailed;
 import io.evenkeel.ocpp.ErrorCode;
+import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -93,20 +94,21 @@ public class GatewayNode {
 
   /** Makes what the registry says now hold for the socket. */
   public void refresh(Connection connection) {
-    registry
-        .find(connection.chargePoint())
-        .whenComplete(
-            (device, failure) -> {
-              if (failure != null) {
-                LOG.warnf(
-                    "registry not read, the socket keeps its standing; chargePoint=%s cause=%s",
-                    connection.chargePoint(), failure);
-              } else if (device.isEmpty()) {
+    Uni.createFrom()
+        .completionStage(() -> registry.find(connection.chargePoint()))
+        .subscribe()
+        .with(
+            device -> {
+              if (device.isEmpty()) {
                 connection.stop(DisconnectCause.REMOVED);
               } else {
                 connection.registered(device.get().registration());
               }
-            });
+            },
+            failure ->
+                LOG.warnf(
+                    "registry not read, the socket keeps its standing; chargePoint=%s cause=%s",
+                    connection.chargePoint(), failure));
   }
 
   Instant now() {

@@ -161,8 +161,9 @@ final class Handshake implements Handler<HttpServerRequest> {
       then.accept(answer.join());
       return;
     }
-    answer.whenComplete(
-        (value, failure) -> context.runOnContext(_ -> came(request, value, failure, then)));
+    var _ =
+        answer.whenComplete(
+            (value, failure) -> context.runOnContext(_ -> came(request, value, failure, then)));
   }
 
   private <T> void came(

@@ -8,9 +8,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** The OCPP server: one port, several event loops. */
 public final class OcppListener {
+
+  /**
+   * Servers that listen on the same number below 0 share one free port. Quarkus' own HTTP server,
+   * on the same Vert.x, takes -1 to -3 when it may choose its port.
+   */
+  private static final AtomicInteger ANY_PORT = new AtomicInteger(-1_000);
 
   private final Queue<OcppVerticle> verticles = new ConcurrentLinkedQueue<>();
   private final GatewayNode node;
@@ -29,10 +36,11 @@ public final class OcppListener {
    */
   public Future<Integer> listen(Vertx vertx, int port, int eventLoops) {
     int instances = eventLoops > 0 ? eventLoops : Runtime.getRuntime().availableProcessors();
+    int shared = port == 0 ? ANY_PORT.getAndDecrement() : port;
     return vertx
         .deployVerticle(
             () -> {
-              var verticle = new OcppVerticle(node, passwords, port == 0 ? -1 : port);
+              var verticle = new OcppVerticle(node, passwords, shared);
               verticles.add(verticle);
               return verticle;
             },

@@ -6,11 +6,6 @@ import java.time.Instant;
 /** Watches over one socket: is the charge point still there, and does everybody know of it? */
 final class Watch {
 
-  /**
-   * How long others may take to learn what they were told; then it is compared, again and again.
-   */
-  private static final long COMPARE_MILLIS = 5_000;
-
   private static final long REPEAT_MILLIS = 2_000;
 
   /** What is to be done now. */
@@ -82,7 +77,7 @@ final class Watch {
         yield Due.ANNOUNCE;
       }
       case DONE -> {
-        if (now - toldAt < COMPARE_MILLIS) {
+        if (now - toldAt < config.ownershipCheck().toMillis()) {
           yield Due.NOTHING;
         }
         toldAt = now;

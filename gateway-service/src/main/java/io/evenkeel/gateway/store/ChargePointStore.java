@@ -115,6 +115,12 @@ public class ChargePointStore {
                 .createMutationQuery("delete from ChargePoint c where c.id = :id")
                 .setParameter("id", id)
                 .executeUpdate()
+                .call(
+                    () ->
+                        session
+                            .createNativeQuery("delete from last_seen where charge_point = :id")
+                            .setParameter("id", id)
+                            .executeUpdate())
                 .map(rows -> rows > 0));
   }
 

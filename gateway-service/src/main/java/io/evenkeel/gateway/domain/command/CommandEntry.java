@@ -69,22 +69,24 @@ public record CommandEntry(
    * only one of them knows.
    */
   public CommandEntry merged(CommandEntry other) {
-    var further = other.state.compareTo(state) > 0 ? other : this;
-    var earlier = further == this ? other : this;
+    return other.state.compareTo(state) > 0 ? other.onTopOf(this) : onTopOf(other);
+  }
+
+  private CommandEntry onTopOf(CommandEntry earlier) {
     return new CommandEntry(
         commandId,
         chargePoint,
         action,
         request,
-        first(further.requestedBy, earlier.requestedBy),
-        further.state,
-        first(further.response, earlier.response),
-        further.errorCode,
-        further.errorDescription,
-        createdAt.isBefore(other.createdAt) ? createdAt : other.createdAt,
-        further.expiresAt,
-        first(further.sentAt, earlier.sentAt),
-        first(further.answeredAt, earlier.answeredAt));
+        first(requestedBy, earlier.requestedBy),
+        state,
+        first(response, earlier.response),
+        errorCode,
+        errorDescription,
+        createdAt.isBefore(earlier.createdAt) ? createdAt : earlier.createdAt,
+        expiresAt,
+        first(sentAt, earlier.sentAt),
+        first(answeredAt, earlier.answeredAt));
   }
 
   private static <T> @Nullable T first(@Nullable T one, @Nullable T other) {

@@ -62,9 +62,10 @@ public final class DeclaredConfiguration {
 
   private @Nullable Boolean smartCharging() {
     var profiles = values.get("SupportedFeatureProfiles");
-    return profiles == null || profiles.isEmpty()
-        ? null
-        : Boolean.valueOf(profiles.toLowerCase(Locale.ROOT).contains("smartcharging"));
+    if (profiles == null || profiles.isEmpty()) {
+      return null;
+    }
+    return profiles.toLowerCase(Locale.ROOT).contains("smartcharging");
   }
 
   private @Nullable Set<ChargingRateUnit> units() {

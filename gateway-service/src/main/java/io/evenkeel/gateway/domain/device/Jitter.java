@@ -17,8 +17,7 @@ public record Jitter(RandomGenerator random, double share) {
   public int seconds(Duration around) {
     double seconds = around.toSeconds();
     double spread = seconds * share;
-    return
-        Math.clamp(
-            Math.round(seconds + (random.nextDouble() * 2 - 1) * spread), 1, Integer.MAX_VALUE);
+    return Math.clamp(
+        Math.round(seconds + (random.nextDouble() * 2 - 1) * spread), 1, Integer.MAX_VALUE);
   }
 }
