@@ -17,6 +17,8 @@ public final class Screen {
   private static final int PLAIN_PICTURE_EVERY = 10;
   private static final String UP = "\u001b[%dA";
   private static final String CLEAR_LINE = "\u001b[2K";
+  private static final String DO_NOT_WRAP = "\u001b[?7l";
+  private static final String WRAP = "\u001b[?7h";
 
   private final PrintWriter out;
   private final boolean plain;
@@ -60,7 +62,10 @@ public final class Screen {
     if (drawnLines > 0) {
       out.print(String.format(UP, drawnLines));
     }
+    // a line that wraps would take two, and the next picture would not cover this one
+    out.print(DO_NOT_WRAP);
     all.forEach(line -> out.print(CLEAR_LINE + line + "\n"));
+    out.print(WRAP);
     out.flush();
     drawnLines = all.size();
   }
