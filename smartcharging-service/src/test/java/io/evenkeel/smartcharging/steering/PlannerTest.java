@@ -114,8 +114,7 @@ class PlannerTest {
 
   @Test
   void whatCannotBeDigestedIsShown() throws Throwable {
-    TransactionEnded poison =
-        new TransactionEnded("pl-poison", 1, 5, Instant.now(), 0, false);
+    TransactionEnded poison = new TransactionEnded("pl-poison", 1, 5, Instant.now(), 0, false);
 
     VertxContextSupport.subscribeAndAwait(
         () -> deadLetters.park("test", poison, new IllegalStateException("too hot")));

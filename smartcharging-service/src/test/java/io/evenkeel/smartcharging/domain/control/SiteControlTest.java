@@ -99,8 +99,7 @@ class SiteControlTest {
     Steps site = new Steps(100, "A").units(ChargingRateUnit.A, ChargingRateUnit.W);
 
     site.answerAll(
-        send ->
-            unit(send) == ChargingRateUnit.W ? Status.Accepted : Status.Rejected,
+        send -> unit(send) == ChargingRateUnit.W ? Status.Accepted : Status.Rejected,
         Duration.ofMinutes(1));
 
     assertTrue(site.held("A").ofDefault().confirmed());

@@ -65,10 +65,8 @@ class ProfileWriterTest {
   void watts() {
     Form watts = new Form(ChargingRateUnit.W, ChargingProfileKind.Relative);
 
-    assertEquals(
-        new BigDecimal("7038.0"), limit(connector(3), new Change.OfDefault(102), watts));
-    assertEquals(
-        new BigDecimal("2346.0"), limit(connector(1), new Change.OfDefault(102), watts));
+    assertEquals(new BigDecimal("7038.0"), limit(connector(3), new Change.OfDefault(102), watts));
+    assertEquals(new BigDecimal("2346.0"), limit(connector(1), new Change.OfDefault(102), watts));
     assertEquals(
         1,
         ProfileWriter.write(connector(1), new Change.OfDefault(102), watts, 3, 230, NOW)

@@ -91,7 +91,9 @@ class ExposureTest {
     Exposure rebooted = before.sending(new Change.OfDefault(90)).rebooted();
 
     assertEquals(
-        320, rebooted.notApplied(new Change.OfDefault(90), before).worst(), "it may have forgotten");
+        320,
+        rebooted.notApplied(new Change.OfDefault(90), before).worst(),
+        "it may have forgotten");
   }
 
   @Test

@@ -121,21 +121,15 @@ class SiteRulesTest {
     ConnectorKey key = new ConnectorKey("CP1", 1);
 
     expect(
-        site(
-            List.of(node("grid", null)),
-            new Connector("a", key, "grid", Rotation.RST, 4, 320)),
+        site(List.of(node("grid", null)), new Connector("a", key, "grid", Rotation.RST, 4, 320)),
         "connectors[0].phases",
         "must be 1, 2 or 3, not 4");
     expect(
-        site(
-            List.of(node("grid", null)),
-            new Connector("a", key, "grid", Rotation.RST, 3, 59)),
+        site(List.of(node("grid", null)), new Connector("a", key, "grid", Rotation.RST, 3, 59)),
         "connectors[0].maxA",
         "must be 6 to 32 A, not 5.9");
     expect(
-        site(
-            List.of(node("grid", null)),
-            new Connector("a", key, "grid", Rotation.RST, 3, 630)),
+        site(List.of(node("grid", null)), new Connector("a", key, "grid", Rotation.RST, 3, 630)),
         "connectors[0].maxA",
         "must be 6 to 32 A, not 63.0");
   }
@@ -152,7 +146,8 @@ class SiteRulesTest {
 
     SiteTree tree =
         SiteTree.of(
-            site(List.of(node("other", "grid"), node("grid", null), node("c1", "grid")), connector));
+            site(
+                List.of(node("other", "grid"), node("grid", null), node("c1", "grid")), connector));
 
     List<String> loaded =
         java.util.Arrays.stream(tree.cellsOf(0))
@@ -174,7 +169,6 @@ class SiteRulesTest {
   }
 
   private static Connector connector(String id, String chargePoint, int connector, String node) {
-    return new Connector(
-        id, new ConnectorKey(chargePoint, connector), node, Rotation.RST, 3, 320);
+    return new Connector(id, new ConnectorKey(chargePoint, connector), node, Rotation.RST, 3, 320);
   }
 }
