@@ -37,7 +37,7 @@ final class Database implements AutoCloseable {
   }
 
   private void watch(EmbeddedPostgres running) {
-    running.onExit().thenRun(() -> restart(running));
+    var _ = running.onExit().thenRun(() -> restart(running));
   }
 
   private synchronized void restart(EmbeddedPostgres dead) {

@@ -109,7 +109,9 @@ final class Audit {
     return samples.stream().anyMatch(sample -> "Sample.Periodic".equals(sample.get("context")));
   }
 
-  /** Each moment once per message: two messages of one moment with equal samples are one reading. */
+  /**
+   * Each moment once per message: two messages of one moment with equal samples are one reading.
+   */
   private static List<Instant> sorted(List<Instant> instants) {
     return instants.stream().distinct().sorted().toList();
   }

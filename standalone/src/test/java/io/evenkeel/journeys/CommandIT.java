@@ -67,7 +67,8 @@ class CommandIT {
   @Test
   void aPayloadThatIsNoOcppIsRefusedWithTheFieldNamed() {
     // When
-    Response answer = api.command(ID, "ChangeAvailability", Map.of("connectorId", 1, "type", "Off"));
+    Response answer =
+        api.command(ID, "ChangeAvailability", Map.of("connectorId", 1, "type", "Off"));
 
     // Then
     assertEquals(400, answer.statusCode(), answer.asString());

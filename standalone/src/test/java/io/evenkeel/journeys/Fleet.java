@@ -56,8 +56,7 @@ final class Fleet implements AutoCloseable {
         for (int i = 0; i < 3; i++) {
           station.sendMeterValues(1);
         }
-        Await.answer(
-            station.stopTransaction(1, StopTransaction.Reason.Local, idTag), PATIENCE);
+        Await.answer(station.stopTransaction(1, StopTransaction.Reason.Local, idTag), PATIENCE);
         sessions.incrementAndGet();
       }
     } catch (RuntimeException | Error e) {
@@ -97,10 +96,7 @@ final class Fleet implements AutoCloseable {
       Thread.currentThread().interrupt();
     }
     failOnFailure();
-    stations.forEach(
-        station ->
-            Await.answer(
-                station.awaitDelivered(), PATIENCE));
+    stations.forEach(station -> Await.answer(station.awaitDelivered(), PATIENCE));
     return ledger;
   }
 

@@ -100,8 +100,7 @@ final class OneProcess implements Network {
   /** The server is no child of the all-in-one: its data directory says which process it is. */
   private ProcessHandle database() {
     try (Stream<Path> files = Files.walk(directory.resolve("postgres"), 2)) {
-      Path note =
-          files.filter(file -> file.endsWith("postmaster.pid")).findFirst().orElseThrow();
+      Path note = files.filter(file -> file.endsWith("postmaster.pid")).findFirst().orElseThrow();
       long pid = Long.parseLong(Files.readAllLines(note).getFirst().strip());
       return ProcessHandle.of(pid).orElseThrow();
     } catch (IOException e) {

@@ -45,8 +45,7 @@ class SessionIT {
       assertEquals("ended", ended.getString("state"), ended.prettify());
       assertEquals("JOURNEY-1", ended.getString("idTag"));
       assertEquals("Local", ended.getString("stopReason"), ended.prettify());
-      JsonPath values =
-          api.get("/api/transactions/{id}/meter-values", transaction).jsonPath();
+      JsonPath values = api.get("/api/transactions/{id}/meter-values", transaction).jsonPath();
       assertTrue(values.getInt("total") > 0, "meter values are stored: " + values.prettify());
     }
   }
@@ -104,8 +103,7 @@ class SessionIT {
       Await.answer(station.awaitState(1, state -> state.transactionId() != null));
       int transaction = transactionOf(station);
       var stop =
-          api.command(
-              "SESSION-4", "RemoteStopTransaction", Map.of("transactionId", transaction));
+          api.command("SESSION-4", "RemoteStopTransaction", Map.of("transactionId", transaction));
       Await.answer(station.awaitState(1, state -> !state.inTransaction()));
       Await.answer(station.awaitDelivered());
 
@@ -155,8 +153,7 @@ class SessionIT {
   void tc004_aFaultIsShownAndTheConnectorComesBack(Network network, Api api) {
     try (VirtualChargePoint station = chargePoint(network, api, "SESSION-7")) {
       // When
-      Await.answer(
-          station.fault(1, io.evenkeel.ocpp.type.ChargePointErrorCode.GroundFailure));
+      Await.answer(station.fault(1, io.evenkeel.ocpp.type.ChargePointErrorCode.GroundFailure));
       Await.answer(station.awaitStatus(1, ChargePointStatus.Faulted));
 
       // Then

@@ -34,7 +34,8 @@ class SharedKeysTest {
 
     // When
     Map<String, Integer> setBy = new HashMap<>();
-    files.forEach(file -> file.stringPropertyNames().forEach(key -> setBy.merge(key, 1, Integer::sum)));
+    files.forEach(
+        file -> file.stringPropertyNames().forEach(key -> setBy.merge(key, 1, Integer::sum)));
     Set<String> ambiguous = new TreeSet<>();
     setBy.forEach(
         (key, count) -> {
@@ -45,7 +46,8 @@ class SharedKeysTest {
         });
 
     // Then
-    assertTrue(files.size() >= 5, "the four services' files and the assembly's are on the class path");
+    assertTrue(
+        files.size() >= 5, "the four services' files and the assembly's are on the class path");
     assertEquals(Set.of(), ambiguous, "keys that two services set and standalone does not");
   }
 
