@@ -1,6 +1,5 @@
 package io.evenkeel.smartcharging.steering;
 
-import io.evenkeel.messaging.CommandOutcome;
 import io.evenkeel.messaging.SessionRef;
 import io.evenkeel.messaging.TransactionEvent.Metered;
 import io.evenkeel.messaging.flow.Contexts;
@@ -18,6 +17,7 @@ import java.util.List;
 import java.util.Queue;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -30,31 +30,11 @@ final class SiteActor {
   private static final Logger LOG = Logger.getLogger(SiteActor.class);
   private static final Duration STORE_AGAIN = Duration.ofMillis(200);
 
-  /** What the actor does to the world. */
-  interface World {
-
-    Uni<Void> save(String site, Changes changes);
-
-    Uni<CommandOutcome> send(Send send);
-
-    /** The changes cannot be stored for good: another process plans. */
-    boolean isOver(Throwable failure);
-  }
-
-  /** A change of the site's description, with how it is stored. */
-  private record Redefinition(
-      Function<SiteControl, SiteControl> change, Store store, UniEmitter<? super Void> done) {}
-
-  /** Stores a site that was described anew. */
-  interface Store {
-    Uni<Void> store(SiteControl before, SiteControl after);
-  }
-
   private record Fact(Consumer<SiteControl> what, UniEmitter<? super Void> done) {}
 
   private final ContextInternal context;
   private final InstantSource clock;
-  private final World world;
+  private final Effects effects;
   private final Queue<Fact> facts = new ArrayDeque<>();
   private final Queue<Redefinition> redefinitions = new ArrayDeque<>();
   private volatile SiteControl control;
@@ -62,11 +42,11 @@ final class SiteActor {
   private boolean storing;
   private boolean stopped;
 
-  SiteActor(SiteControl control, ContextInternal context, InstantSource clock, World world) {
+  SiteActor(SiteControl control, ContextInternal context, InstantSource clock, Effects effects) {
     this.control = control;
     this.context = context;
     this.clock = clock;
-    this.world = world;
+    this.effects = effects;
   }
 
   /** Completes when what follows from the fact is stored. */
@@ -75,7 +55,7 @@ final class SiteActor {
   }
 
   /** The site is described anew; completes when that and what follows from it is stored. */
-  Uni<Void> redefine(Function<SiteControl, SiteControl> change, Store store) {
+  Uni<Void> redefine(UnaryOperator<SiteControl> change, Redefinition.Store store) {
     return Uni.createFrom()
         .emitter(
             done ->
@@ -201,7 +181,7 @@ final class SiteActor {
   }
 
   private void store(Changes changes, List<Fact> taken, List<Send> sends) {
-    world
+    effects
         .save(id(), changes)
         .subscribe()
         .with(
@@ -226,7 +206,7 @@ final class SiteActor {
   }
 
   private void notStored(Throwable failure, Changes changes, List<Fact> taken, List<Send> sends) {
-    if (stopped || world.isOver(failure)) {
+    if (stopped || effects.isOver(failure)) {
       taken.forEach(fact -> fact.done.fail(new NotPlanning()));
       stopNow();
       return;
@@ -242,17 +222,17 @@ final class SiteActor {
     SiteControl after;
     List<Send> sends;
     try {
-      after = redefinition.change.apply(before);
+      after = redefinition.change().apply(before);
       sends = after.step(clock.instant());
     } catch (RuntimeException failure) {
-      redefinition.done.fail(failure);
+      redefinition.done().fail(failure);
       goOn();
       return;
     }
     after.takeChanges(); // all of it is stored, not only what changed
     storing = true;
     redefinition
-        .store
+        .store()
         .store(before, after)
         .subscribe()
         .with(
@@ -260,20 +240,20 @@ final class SiteActor {
                 onLoop(
                     () -> {
                       control = after;
-                      redefinition.done.complete(null);
+                      redefinition.done().complete(null);
                       stored(List.of(), sends);
                     }),
             failure ->
                 onLoop(
                     () -> {
                       storing = false;
-                      redefinition.done.fail(failure);
+                      redefinition.done().fail(failure);
                       goOn();
                     }));
   }
 
   private void send(Send send) {
-    world
+    effects
         .send(send)
         .subscribe()
         .with(
@@ -293,7 +273,7 @@ final class SiteActor {
     stopped = true;
     facts.forEach(fact -> fact.done.fail(new NotPlanning()));
     facts.clear();
-    redefinitions.forEach(redefinition -> redefinition.done.fail(new NotPlanning()));
+    redefinitions.forEach(redefinition -> redefinition.done().fail(new NotPlanning()));
     redefinitions.clear();
   }
 }

@@ -63,11 +63,11 @@ class SiteActors {
   }
 
   SiteActor actor(SiteControl control) {
-    return new SiteActor(control, vertx.createEventLoopContext(), clock, world(term));
+    return new SiteActor(control, vertx.createEventLoopContext(), clock, effects(term));
   }
 
-  private SiteActor.World world(Term now) {
-    return new SiteActor.World() {
+  private Effects effects(Term now) {
+    return new Effects() {
       @Override
       public Uni<Void> save(String site, Changes changes) {
         return store.save(now.epoch(), site, changes);

@@ -15,6 +15,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -79,7 +80,7 @@ class SiteApiTest {
         .body("converged", is(false))
         .body("nodes[0].id", is("grid"))
         .body("nodes[0].limitA[2]", is(80.5f))
-        .body("nodes[0].mayBeDrawnA", equalTo(java.util.List.of(32.0f, 48.0f, 32.0f)))
+        .body("nodes[0].mayBeDrawnA", equalTo(List.of(32.0f, 48.0f, 32.0f)))
         .body("nodes[0].measuredA[0]", is(0))
         .body("connectors[0].standing", is("OFFLINE"))
         .body("connectors[0].mayDrawA", is(32.0f))

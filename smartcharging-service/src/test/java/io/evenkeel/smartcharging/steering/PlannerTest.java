@@ -28,6 +28,7 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 
@@ -100,8 +101,7 @@ class PlannerTest {
                 .await()
                 .atMost(PATIENCE));
     assertThrows(
-        LostLeadership.class,
-        () -> store.delete(old, "pl-b", java.util.Set.of()).await().atMost(PATIENCE));
+        LostLeadership.class, () -> store.delete(old, "pl-b", Set.of()).await().atMost(PATIENCE));
 
     assertEquals(
         0,

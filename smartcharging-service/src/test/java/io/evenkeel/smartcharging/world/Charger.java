@@ -1,13 +1,16 @@
 package io.evenkeel.smartcharging.world;
 
+import io.evenkeel.messaging.Capabilities;
 import io.evenkeel.ocpp.smartcharging.SetChargingProfile;
 import io.evenkeel.ocpp.smartcharging.SetChargingProfile.Status;
 import io.evenkeel.ocpp.type.ChargingProfile;
 import io.evenkeel.ocpp.type.ChargingProfileKind;
 import io.evenkeel.ocpp.type.ChargingProfilePurpose;
 import io.evenkeel.ocpp.type.ChargingRateUnit;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** A charger with its sockets; what it does with a profile it receives. */
 final class Charger {
@@ -64,6 +67,24 @@ final class Charger {
   private static boolean isForItsTransaction(Socket socket, ChargingProfile profile) {
     return profile.chargingProfilePurpose() != ChargingProfilePurpose.TxProfile
         || (socket.transaction != null && socket.transaction.equals(profile.transactionId()));
+  }
+
+  /** What it says of itself; not always the truth. */
+  Capabilities capabilities() {
+    return new Capabilities(
+        "Delta",
+        "AC MAX",
+        "1.26.38",
+        sockets.size(),
+        true,
+        temper == Temper.DELTA ? 2 * PERIODS_IT_STANDS : PERIODS_IT_STANDS,
+        3,
+        8,
+        temper == Temper.WATTS_ONLY
+            ? Set.of(ChargingRateUnit.A, ChargingRateUnit.W)
+            : Set.of(ChargingRateUnit.A),
+        BigDecimal.valueOf(6),
+        BigDecimal.valueOf(32));
   }
 
   void reboot() {

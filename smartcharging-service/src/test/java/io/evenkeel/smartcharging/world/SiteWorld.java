@@ -1,6 +1,5 @@
 package io.evenkeel.smartcharging.world;
 
-import io.evenkeel.messaging.Capabilities;
 import io.evenkeel.messaging.ChargePointEvent;
 import io.evenkeel.messaging.SessionRef;
 import io.evenkeel.messaging.TransactionEvent;
@@ -8,7 +7,6 @@ import io.evenkeel.ocpp.core.BootNotification;
 import io.evenkeel.ocpp.type.AuthorizationStatus;
 import io.evenkeel.ocpp.type.ChargePointErrorCode;
 import io.evenkeel.ocpp.type.ChargePointStatus;
-import io.evenkeel.ocpp.type.ChargingRateUnit;
 import io.evenkeel.smartcharging.domain.control.ConnectorRecord;
 import io.evenkeel.smartcharging.domain.control.Origins;
 import io.evenkeel.smartcharging.domain.control.Settings;
@@ -19,14 +17,11 @@ import io.evenkeel.smartcharging.domain.site.SiteDefinition;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.Set;
-import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +49,7 @@ final class SiteWorld {
   private final Network network;
   private final Fuses fuses;
   private final Service service;
+  private final Bus bus;
   private SiteDefinition site;
   private int transactions;
   private long sockets;
@@ -89,8 +85,9 @@ final class SiteWorld {
             SETTINGS,
             gate,
             database,
-            new Origins(name -> link(name).session, name -> capabilities(link(name).charger)),
+            new Origins(name -> link(name).session, name -> link(name).charger.capabilities()),
             network);
+    bus = new Bus(timeline, network, service);
   }
 
   /** What went wrong first, null when nothing. */
@@ -138,7 +135,7 @@ final class SiteWorld {
     int transaction = ++transactions;
     Instant startedAt = timeline.now();
     socket.transaction = transaction;
-    tell(
+    bus.tell(
         link,
         () ->
             new TransactionEvent.TransactionStarted(
@@ -150,14 +147,14 @@ final class SiteWorld {
                 0,
                 startedAt,
                 timeline.now()));
-    tell(link, () -> status(connector, ChargePointStatus.Charging));
+    bus.tell(link, () -> status(connector, ChargePointStatus.Charging));
   }
 
   private void end(Link link, Connector connector, Socket socket, int transaction) {
     Instant endedAt = timeline.now();
     socket.transaction = null;
     socket.forgetTxProfile();
-    tell(
+    bus.tell(
         link,
         () ->
             new TransactionEvent.TransactionEnded(
@@ -167,7 +164,7 @@ final class SiteWorld {
                 endedAt,
                 0,
                 false));
-    tell(link, () -> status(connector, ChargePointStatus.Available));
+    bus.tell(link, () -> status(connector, ChargePointStatus.Available));
   }
 
   private void meter(Connector connector) {
@@ -175,7 +172,7 @@ final class SiteWorld {
     Link link = link(connector.key().chargePoint());
     if (socket.transaction != null && link.online()) {
       Integer transaction = socket.transaction;
-      tell(
+      bus.tell(
           link,
           () ->
               new TransactionEvent.Metered(
@@ -220,10 +217,10 @@ final class SiteWorld {
     }
     SessionRef session = new SessionRef(0, 1, ++sockets);
     link.session = session;
-    told(
+    bus.told(
         link,
         new ChargePointEvent.Connected(
-            link.charger.name, timeline.now(), session, capabilities(link.charger)));
+            link.charger.name, timeline.now(), session, link.charger.capabilities()));
     while (!link.untold.isEmpty()) {
       link.untold.remove().run();
     }
@@ -232,7 +229,7 @@ final class SiteWorld {
   private void disconnect(Link link) {
     SessionRef session = Objects.requireNonNull(link.session);
     link.session = null;
-    told(
+    bus.told(
         link,
         new ChargePointEvent.Disconnected(link.charger.name, timeline.now(), session, "cable"));
   }
@@ -242,7 +239,7 @@ final class SiteWorld {
     if (session == null) {
       return;
     }
-    told(
+    bus.told(
         link,
         new ChargePointEvent.Booted(
             link.charger.name,
@@ -254,8 +251,8 @@ final class SiteWorld {
       Integer running = socket(connector).transaction;
       if (connector.key().chargePoint().equals(link.charger.name) && running != null) {
         socket(connector).writtenOff = running;
-        tell(link, () -> status(connector, ChargePointStatus.Charging));
-        tell(
+        bus.tell(link, () -> status(connector, ChargePointStatus.Charging));
+        bus.tell(
             link,
             () ->
                 new TransactionEvent.TransactionEnded(
@@ -286,44 +283,6 @@ final class SiteWorld {
       service.die();
       timeline.in(jitter(1800), this::serviceDies);
     }
-  }
-
-  // the bus
-
-  private void tell(Link link, Supplier<TransactionEvent> event) {
-    Runnable telling =
-        () -> {
-          TransactionEvent told = event.get();
-          link.lastTransactionEventAt = next(link.lastTransactionEventAt);
-          timeline.at(link.lastTransactionEventAt, () -> tellService(told));
-        };
-    if (link.online()) {
-      telling.run();
-    } else {
-      link.untold.add(telling);
-    }
-  }
-
-  private void tellService(TransactionEvent event) {
-    if (!(event instanceof TransactionEvent.Metered)) {
-      timeline.note("told " + event);
-    }
-    service.tell(event);
-  }
-
-  private void told(Link link, ChargePointEvent event) {
-    link.lastChargePointEventAt = next(link.lastChargePointEventAt);
-    timeline.at(
-        link.lastChargePointEventAt,
-        () -> {
-          timeline.note("told " + event);
-          service.tell(event);
-        });
-  }
-
-  private Instant next(Instant last) {
-    Instant soon = timeline.now().plus(network.delay());
-    return soon.isAfter(last) ? soon : last;
   }
 
   private TransactionEvent status(Connector connector, ChargePointStatus status) {
@@ -382,25 +341,6 @@ final class SiteWorld {
     return random.nextInt(3) > 0
         ? Temper.GOOD
         : Temper.values()[random.nextInt(Temper.values().length)];
-  }
-
-  private static Capabilities capabilities(Charger charger) {
-    Set<ChargingRateUnit> units =
-        charger.temper == Temper.WATTS_ONLY
-            ? Set.copyOf(Arrays.asList(ChargingRateUnit.values()))
-            : Set.of(ChargingRateUnit.A);
-    return new Capabilities(
-        "Delta",
-        "AC MAX",
-        "1.26.38",
-        charger.sockets.size(),
-        true,
-        charger.temper == Temper.DELTA ? 20 : 10,
-        3,
-        8,
-        units,
-        BigDecimal.valueOf(6),
-        BigDecimal.valueOf(32));
   }
 
   private Duration jitter(int seconds) {

@@ -3,6 +3,7 @@ package io.evenkeel.smartcharging.domain.site;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -150,7 +151,7 @@ class SiteRulesTest {
                 List.of(node("other", "grid"), node("grid", null), node("c1", "grid")), connector));
 
     List<String> loaded =
-        java.util.Arrays.stream(tree.cellsOf(0))
+        Arrays.stream(tree.cellsOf(0))
             .mapToObj(cell -> tree.node(cell).id() + " " + tree.phase(cell))
             .toList();
     assertEquals(List.of("c1 L3", "c1 L1", "grid L3", "grid L1"), loaded);
