@@ -24,7 +24,7 @@ public sealed interface Ending {
       implements Ending {
 
     public Stop {
-      at = at.truncatedTo(ChronoUnit.MICROS);
+      at = at.truncatedTo(ChronoUnit.MILLIS);
     }
 
     /** Whether {@code again} is this stop told once more; its time may be that of its receipt. */

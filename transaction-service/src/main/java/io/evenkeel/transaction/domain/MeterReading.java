@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * What a meter showed at one moment: one element of {@code meterValue}.
  *
  * @param transactionId as the charge point said it, known to us or not; null when it said none
- * @param at the charge point's own time, to the microsecond
+ * @param at the charge point's own time, to the millisecond
  */
 public record MeterReading(
     Connector connector,
@@ -24,7 +24,7 @@ public record MeterReading(
     Leniency leniency) {
 
   public MeterReading {
-    at = at.truncatedTo(ChronoUnit.MICROS);
+    at = at.truncatedTo(ChronoUnit.MILLIS);
     samples = List.copyOf(samples);
   }
 

@@ -8,7 +8,7 @@ import java.time.temporal.ChronoUnit;
  * By this a StartTransaction is known for ever, whatever its message id, socket or node: the charge
  * point repeats these five when it got no answer, and nothing else has all of them.
  *
- * @param startedAt the charge point's own time, to the microsecond
+ * @param startedAt the charge point's own time, to the millisecond: no bus carries more
  * @param tag {@link IdTags#key} of the idTag
  * @param meterStart Wh
  */
@@ -16,7 +16,7 @@ public record NaturalKey(
     String chargePoint, int connectorId, Instant startedAt, String tag, long meterStart) {
 
   public NaturalKey {
-    startedAt = startedAt.truncatedTo(ChronoUnit.MICROS);
+    startedAt = startedAt.truncatedTo(ChronoUnit.MILLIS);
   }
 
   public static NaturalKey of(String chargePoint, StartTransaction.Request request) {

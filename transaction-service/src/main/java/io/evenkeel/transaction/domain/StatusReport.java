@@ -10,8 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a connector said of itself.
  *
- * @param at the charge point's own time, or the time of receipt when it gave none; to the
- *     microsecond
+ * @param at the charge point's own time, or the time of receipt when it gave none
  * @param effectiveAt the time that decides which report is the latest: {@code at}, but never later
  *     than its receipt, and the receipt when {@code at} cannot be right. So a clock that was ahead
  *     once cannot shut out what is reported after it was set
@@ -35,7 +34,7 @@ public record StatusReport(
       Leniency leniency) {
     Instant received = receivedAt.truncatedTo(ChronoUnit.MICROS);
     var said = request.timestamp();
-    Instant at = said == null ? received : said.instant().truncatedTo(ChronoUnit.MICROS);
+    Instant at = said == null ? received : said.instant().truncatedTo(ChronoUnit.MILLIS);
     boolean believed = !at.isAfter(received) && !Plausibility.clockImplausible(at, received);
     return new StatusReport(
         new Connector(chargePoint, request.connectorId()),

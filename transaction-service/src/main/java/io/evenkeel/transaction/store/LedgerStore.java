@@ -62,7 +62,7 @@ public class LedgerStore {
 
   /** All or nothing. */
   Uni<List<Outcome>> enterAll(List<Entry> batch) {
-    return UniHelper.toUni(pool.getConnection().compose(it -> enterAll(it, batch)));
+    return Flush.of(pool.getConnection().compose(it -> enterAll(it, batch)));
   }
 
   private Future<List<Outcome>> enterAll(SqlConnection connection, List<Entry> batch) {

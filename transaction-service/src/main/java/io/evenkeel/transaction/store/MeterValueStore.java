@@ -6,7 +6,6 @@ import io.evenkeel.transaction.TransactionConfig.Writing;
 import io.evenkeel.transaction.domain.MeterReading;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
@@ -37,7 +36,7 @@ public class MeterValueStore {
     for (List<MeterReading> readings : batch) {
       all.addAll(readings);
     }
-    return UniHelper.toUni(
+    return Flush.of(
         MeterValueSql.insert(pool, all).map(_ -> Collections.nCopies(batch.size(), true)));
   }
 }

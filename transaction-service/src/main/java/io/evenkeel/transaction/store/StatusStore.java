@@ -8,7 +8,6 @@ import io.evenkeel.transaction.domain.Connector;
 import io.evenkeel.transaction.domain.StatusReport;
 import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.smallrye.mutiny.Uni;
-import io.smallrye.mutiny.vertx.UniHelper;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -42,7 +41,7 @@ public class StatusStore {
 
   Uni<List<Optional<ConnectorStatusChanged>>> keepAll(List<StatusReport> batch) {
     List<Optional<ConnectorStatusChanged>> told = new ArrayList<>(batch.size());
-    return UniHelper.toUni(round(batch, told).map(told));
+    return Flush.of(round(batch, told).map(told));
   }
 
   /** One statement for the first reports of all connectors, then one for what is left, … */

@@ -106,6 +106,26 @@ class LedgerStoreTest {
   }
 
   @Test
+  void of_two_replicas_that_start_with_the_last_place_of_a_tag_one_gets_it() {
+    LedgerStore replica = new LedgerStore(pool, config);
+    for (int round = 0; round < 60; round++) {
+      var here = store.enterAll(List.of(entry("H" + round, "last" + round, 1)));
+      var there = replica.enterAll(List.of(entry("T" + round, "last" + round, 1)));
+
+      CompletableFuture<List<Outcome>> one = here.subscribeAsCompletionStage();
+      CompletableFuture<List<Outcome>> other = there.subscribeAsCompletionStage();
+
+      Set<AuthorizationStatus> statuses = new HashSet<>();
+      statuses.add(responses(one.join()).getFirst().idTagInfo().status());
+      statuses.add(responses(other.join()).getFirst().idTagInfo().status());
+      assertEquals(
+          Set.of(AuthorizationStatus.Accepted, AuthorizationStatus.ConcurrentTx),
+          statuses,
+          "round " + round);
+    }
+  }
+
+  @Test
   void what_cannot_be_stored_fails_alone() {
     // a name that no registry admits: its transaction is not found again under it
     Entry bad = entry("\0", "x", null);
