@@ -63,10 +63,53 @@ class LauncherDemoTest {
         List.of("simulator ended", "app ended"),
         Files.readAllLines(data.resolve("ends")),
         "in order");
-    assertEquals(2, parts.size());
+    assertTrue(parts.size() >= 2, "server and simulator");
     parts.forEach(part -> assertFalse(Processes.isRunning(part), "nothing is left behind"));
     assertTrue(
         Files.readString(data.resolve("evenkeel.log")).contains("OCPP on 127.0.0.1:" + ocppPort));
+  }
+
+  @Test
+  void endsFirstWhatAKilledLauncherLeftRunning() throws Exception {
+    Process killed = checkout.start(demo());
+    simulatorLine(killed);
+    List<ProcessHandle> parts = killed.descendants().toList();
+    killed.destroyForcibly().waitFor();
+    assertTrue(
+        parts.stream().filter(Processes::isRunning).count() >= 2,
+        "the parts outlive it; else this test proves nothing");
+
+    Process next = checkout.start(demo());
+    simulatorLine(next);
+
+    parts.forEach(part -> assertFalse(Processes.isRunning(part), "has been ended"));
+    next.destroy();
+    assertEquals(143, next.waitFor());
+  }
+
+  @Test
+  void noticesThatTheServerHasEnded() throws Exception {
+    Process launcher = checkout.start(demo());
+    BufferedReader output = launcher.inputReader(StandardCharsets.UTF_8);
+    output.lines().filter(line -> line.startsWith("simulator ")).findFirst().orElseThrow();
+
+    server(launcher).destroyForcibly();
+
+    String rest = String.join("\n", output.lines().toList());
+    assertEquals(1, launcher.waitFor(), rest);
+    assertTrue(rest.contains("EvenKeel ended"), rest);
+    assertEquals(
+        List.of("simulator ended"),
+        Files.readAllLines(data.resolve("ends")),
+        "the simulator has been asked to end");
+  }
+
+  private ProcessHandle server(Process launcher) {
+    return launcher
+        .children()
+        .filter(child -> child.info().commandLine().orElse("").contains("quarkus-run.jar"))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
