@@ -22,7 +22,8 @@ final class FourServices implements Network {
   static FourServices start() {
     try {
       Path root = Path.of("..").toRealPath();
-      Path data = Files.createDirectories(Path.of("target", "journeys-cluster"));
+      Path target = Files.createDirectories(Path.of("target", "journeys-cluster"));
+      Path data = Files.createTempDirectory(target, "run-");
       ClusterConfig config =
           ClusterConfig.onFreePorts(root, data)
               .withJvm(

@@ -3,6 +3,7 @@ package io.evenkeel.journeys;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gives the journeys the one network of this run: started on first use, stopped after the last
@@ -22,8 +23,36 @@ final class NetworkExtension implements ParameterResolver {
         context
             .getRoot()
             .getStore(ExtensionContext.Namespace.GLOBAL)
-            .computeIfAbsent(Network.class, ignored -> start(), Network.class);
+            .computeIfAbsent(Started.class, ignored -> Started.once(), Started.class)
+            .orFail();
     return parameter.getParameter().getType() == Api.class ? Api.login(network) : network;
+  }
+
+  /** The network, or why there is none: a start that failed is not tried for every test. */
+  private record Started(@Nullable Network network, @Nullable RuntimeException failure)
+      implements AutoCloseable {
+
+    static Started once() {
+      try {
+        return new Started(start(), null);
+      } catch (RuntimeException e) {
+        return new Started(null, e);
+      }
+    }
+
+    Network orFail() {
+      if (network == null) {
+        throw new IllegalStateException("the network did not start", failure);
+      }
+      return network;
+    }
+
+    @Override
+    public void close() {
+      if (network != null) {
+        network.close();
+      }
+    }
   }
 
   private static Network start() {
