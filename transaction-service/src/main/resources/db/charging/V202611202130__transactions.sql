@@ -43,7 +43,7 @@ CREATE INDEX transaction_open ON transaction (charge_point) WHERE ended_at IS NU
 CREATE INDEX transaction_tag ON transaction (tag, ended_at);
 CREATE INDEX transaction_closed ON transaction (charge_point, closing_cause)
     WHERE closing_cause IS NOT NULL;
-CREATE INDEX transaction_flagged ON transaction (id) WHERE flags <> '{}';
+CREATE INDEX transaction_flagged ON transaction (id) WHERE cardinality(flags) > 0;
 CREATE INDEX transaction_started ON transaction (started_at);
 
 -- Stops that ended nothing: orphans and duplicates.

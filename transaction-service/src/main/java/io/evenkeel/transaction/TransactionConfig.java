@@ -26,6 +26,10 @@ public interface TransactionConfig {
 
   Retention retention();
 
+  /** Dead letters beyond so many are forgotten, the oldest first. */
+  @WithDefault("10000")
+  int deadLettersKept();
+
   /** Lanes of one reader. */
   interface Reading {
 

@@ -25,6 +25,7 @@ class TransactionConfigTest {
     assertEquals(Duration.ofDays(365), config.retention().statuses());
     assertEquals(Duration.ofHours(1), config.retention().every());
     assertEquals(5000, config.retention().batch());
+    assertEquals(10_000, config.deadLettersKept());
   }
 
   @Test

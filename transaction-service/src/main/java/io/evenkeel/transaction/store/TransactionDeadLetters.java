@@ -4,6 +4,7 @@ import io.evenkeel.messaging.BusMessage;
 import io.evenkeel.messaging.flow.DeadLetters;
 import io.evenkeel.messaging.kafka.BusJson;
 import io.evenkeel.transaction.TransactionClock;
+import io.evenkeel.transaction.TransactionConfig;
 import io.evenkeel.transaction.view.DeadLetterView;
 import io.evenkeel.transaction.view.PageRequest;
 import io.evenkeel.transaction.view.Paged;
@@ -14,8 +15,9 @@ import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Typed;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
 
-/** Messages that this service could not digest. */
+/** Messages that this service could not digest; the oldest go when there are too many. */
 @ApplicationScoped
 @Typed(TransactionDeadLetters.class)
 public class TransactionDeadLetters implements DeadLetters {
@@ -25,10 +27,12 @@ public class TransactionDeadLetters implements DeadLetters {
 
   private final Rows rows;
   private final TransactionClock clock;
+  private final TransactionConfig config;
 
-  TransactionDeadLetters(Rows rows, TransactionClock clock) {
+  TransactionDeadLetters(Rows rows, TransactionClock clock, TransactionConfig config) {
     this.rows = rows;
     this.clock = clock;
+    this.config = config;
   }
 
   @Override
@@ -40,7 +44,13 @@ public class TransactionDeadLetters implements DeadLetters {
     row.message = StorableText.of(new String(BusJson.write(message), StandardCharsets.UTF_8));
     row.cause = StorableText.of(cause.toString());
     row.parkedAt = clock.now();
-    return Panache.withTransaction("charging", () -> rows.persist(row)).replaceWithVoid();
+    return Panache.withTransaction("charging", () -> rows.persist(row).chain(this::forgetOldest))
+        .replaceWithVoid();
+  }
+
+  private Uni<Long> forgetOldest(DeadLetterRow newest) {
+    long id = Objects.requireNonNull(newest.id, "a persisted row has an id");
+    return rows.delete("id <= ?1", id - config.deadLettersKept());
   }
 
   /** Newest first. */

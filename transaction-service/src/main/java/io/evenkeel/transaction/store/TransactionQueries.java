@@ -31,6 +31,10 @@ public class TransactionQueries {
   @ApplicationScoped
   static class StrayRows implements PanacheRepositoryBase<StrayStopRow, Long> {}
 
+  /** The first half is what the index of flagged transactions is about. */
+  private static final String FLAGGED =
+      "cast(sql('cardinality(?)', flags) as integer) > 0 and array_contains(flags, :flag)";
+
   private final Rows rows;
   private final StrayRows strays;
   private final MeterValueQueries readings;
@@ -124,12 +128,7 @@ public class TransactionQueries {
       conditions.add(filter.open() ? "endedAt is null" : "endedAt is not null");
     }
     var flag = filter.flag();
-    add(
-        "array_contains(flags, :flag)",
-        "flag",
-        flag == null ? null : flag.name(),
-        conditions,
-        parameters);
+    add(FLAGGED, "flag", flag == null ? null : flag.name(), conditions, parameters);
     return new Where(conditions.isEmpty() ? "1 = 1" : String.join(" and ", conditions), parameters);
   }
 

@@ -153,6 +153,18 @@ class ConnectorStatusTest {
   }
 
   @Test
+  void TC_004_2_TC_011_2_a_cable_that_was_never_plugged_leaves_no_transaction_and_no_anomaly() {
+    report(1, Preparing, 10);
+
+    report(1, Available, 70);
+
+    assertEquals("Available", current(1).get("status"));
+    assertTrue(history(1).stream().noneMatch(it -> Boolean.TRUE.equals(it.get("anomaly"))));
+    assertEquals(
+        0, books.count("SELECT count(*) FROM transaction WHERE charge_point = ?", chargePoint));
+  }
+
+  @Test
   void a_change_of_the_error_alone_is_a_change() {
     report(1, Faulted, 10);
 

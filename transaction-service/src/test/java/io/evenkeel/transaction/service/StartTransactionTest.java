@@ -46,7 +46,7 @@ class StartTransactionTest {
   private final String tag = someTag();
 
   @Test
-  void TC_003_a_valid_start_is_answered_Accepted_with_a_positive_id_and_told() {
+  void TC_003_TC_004_1_TC_011_1_a_valid_start_is_answered_Accepted_with_a_positive_id_and_told() {
     var response = gateway.start(chargePoint, start(1, tag, 1000, now), accepted(tag));
 
     assertTrue(response.transactionId() > 0, "the id is positive");

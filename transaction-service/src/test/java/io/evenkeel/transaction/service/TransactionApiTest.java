@@ -108,6 +108,7 @@ class TransactionApiTest {
     list("&state=open").body("items.id", contains(third));
     list("&state=ended").body("items.id", contains(second, first));
     list("&flag=MeterBackwards").body("items.id", contains(second));
+    list("&flag=OrphanStop").body("total", equalTo(0));
     list("&idTag=" + tag.toUpperCase(java.util.Locale.ROOT)).body("total", equalTo(3));
     list("&idTag=nobody").body("items", hasSize(0)).body("total", equalTo(0));
     list("&from=" + now).body("total", equalTo(3));
