@@ -49,8 +49,8 @@ class NotificationHandler implements CallHandler {
   public Uni<Response> answer(Caller caller, Ask.Question question) {
     var call = question.call();
     var answer = Objects.requireNonNull(ANSWERS.get(call.action()));
-    return events
-        .publish(
+    return new Acknowledged(
+        events.publish(
             new ChargePointEvent.Notified(
                 caller.chargePoint(),
                 question.receivedAt(),
@@ -58,7 +58,7 @@ class NotificationHandler implements CallHandler {
                 call.messageId(),
                 call.request(),
                 call.remarks(),
-                call.raw()))
-        .replaceWith(answer);
+                call.raw())),
+        answer);
   }
 }

@@ -83,6 +83,8 @@ public final class Connection implements Handler<WebSocketFrame>, Caller {
         .channelHandlerContext()
         .pipeline()
         .addBefore("handler", "frameFaults", new FrameFaults(this::stop));
+    // the handshake's headers are kept as long as the socket, and nobody needs them any more
+    socket.headers().clear();
     LOG.infof(
         "connected chargePoint=%s session=%d from=%s",
         chargePoint, session.number(), socket.remoteAddress());
@@ -112,6 +114,12 @@ public final class Connection implements Handler<WebSocketFrame>, Caller {
 
   @Override
   public void handle(WebSocketFrame frame) {
+    // not on the socket's own duplicated context: what is done there would leave its traces in it,
+    // some hundred bytes for each socket
+    context.dispatch(frame, this::came);
+  }
+
+  private void came(WebSocketFrame frame) {
     watch.heard(node.clock.millis());
     if (!frame.isText() && !frame.isBinary() && !frame.isContinuation()) {
       return;
@@ -222,12 +230,9 @@ public final class Connection implements Handler<WebSocketFrame>, Caller {
 
   // ---- what is done
 
+  /** At once on the event loop, else when it gets to it. */
   private void onLoop(Runnable work) {
-    if (context.inThread()) {
-      work.run();
-    } else {
-      context.runOnContext(_ -> work.run());
-    }
+    context.emit(work, Runnable::run);
   }
 
   /** Effects of a step that is taken while effects are being done come after these. */
@@ -277,10 +282,12 @@ public final class Connection implements Handler<WebSocketFrame>, Caller {
     node.handlers
         .answer(this, question)
         .subscribe()
-        .with(
-            response -> answered(question, new Answer.Result(response)),
-            failure ->
-                answered(question, node.failure(this, question.call().action().wire(), failure)));
+        .withSubscriber(
+            new AnswerSubscriber(
+                response -> answered(question, new Answer.Result(response)),
+                failure ->
+                    answered(
+                        question, node.failure(this, question.call().action().wire(), failure))));
   }
 
   private void answered(Ask.Question question, Answer answer) {

@@ -51,6 +51,12 @@ final class Handshake implements Handler<HttpServerRequest> {
 
   @Override
   public void handle(HttpServerRequest request) {
+    // off the request's own duplicated context: it lives as long as the socket, and what is done on
+    // it would leave its traces there
+    context.dispatch(request, this::decide);
+  }
+
+  private void decide(HttpServerRequest request) {
     var path = request.path();
     var id = ChargePointPath.id(node.config.path(), path == null ? "" : path);
     if (id.isEmpty()) {
@@ -118,7 +124,7 @@ final class Handshake implements Handler<HttpServerRequest> {
                 node.traffic.handshake(HandshakeResult.FAILED);
                 LOG.debugf("no upgrade chargePoint=%s cause=%s", device.id(), result.cause());
               } else {
-                opened(result.result(), device);
+                context.dispatch(result.result(), socket -> opened(socket, device));
               }
             });
   }
