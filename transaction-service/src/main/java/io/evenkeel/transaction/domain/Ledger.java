@@ -74,7 +74,7 @@ public final class Ledger {
             start.authorization(),
             start.receivedAt(),
             limitedTag == null ? 0 : page.live(limitedTag));
-    Transaction fresh = opened(start, status);
+    Transaction fresh = Transaction.opened(ids.next(), start, status, plausibility);
     Optional<StrayStop> end = page.orphanThatMayEnd(fresh);
     changes.open(fresh, start.request().reservationId(), start.leniency());
     page.put(fresh);
@@ -118,30 +118,6 @@ public final class Ledger {
       }
     }
     return younger;
-  }
-
-  private Transaction opened(Entry.Start start, AuthorizationStatus status) {
-    NaturalKey key = start.key();
-    Set<Flag> flags = EnumSet.noneOf(Flag.class);
-    flags.addAll(plausibility.ofStart(key, start.receivedAt()));
-    Flag tagFlag = TagDecision.flag(start.authorization(), status);
-    if (tagFlag != null) {
-      flags.add(tagFlag);
-    }
-    if (start.leniency().needed()) {
-      flags.add(Flag.Lenient);
-    }
-    var authorization = start.authorization();
-    return new Transaction(
-        ids.next(),
-        key,
-        start.request().idTag(),
-        start.receivedAt(),
-        status,
-        authorization == null ? null : authorization.parentIdTag(),
-        authorization == null ? null : authorization.expiryDate(),
-        null,
-        flags);
   }
 
   private TransactionEvent join(Transaction started, StrayStop end) {
@@ -261,8 +237,7 @@ public final class Ledger {
           : Outcome.NOTHING;
     }
     boolean thoughtOver =
-        transaction.ending() instanceof Ending.Evidence evidence
-            && Causes.bootedBefore(evidence.cause(), alive.at())
+        transaction.closedByBootBefore(alive.at())
             && page.openOn(alive.chargePoint(), transaction.key().connectorId()).isEmpty();
     return thoughtOver
         ? new Outcome(null, List.of(change(transaction.reopened()).started()))

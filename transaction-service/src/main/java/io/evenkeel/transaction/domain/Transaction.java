@@ -1,5 +1,6 @@
 package io.evenkeel.transaction.domain;
 
+import io.evenkeel.messaging.Authorization;
 import io.evenkeel.messaging.TransactionEvent.TransactionEnded;
 import io.evenkeel.messaging.TransactionEvent.TransactionStarted;
 import io.evenkeel.ocpp.Timestamp;
@@ -37,6 +38,32 @@ public record Transaction(
     flags = Set.copyOf(flags);
   }
 
+  /** As it is when its start is entered. */
+  static Transaction opened(
+      int id, Entry.Start start, AuthorizationStatus authorization, Plausibility plausibility) {
+    NaturalKey key = start.key();
+    EnumSet<Flag> flags = EnumSet.noneOf(Flag.class);
+    flags.addAll(plausibility.ofStart(key, start.receivedAt()));
+    Flag ofTag = TagDecision.flag(start.authorization(), authorization);
+    if (ofTag != null) {
+      flags.add(ofTag);
+    }
+    if (start.leniency().needed()) {
+      flags.add(Flag.Lenient);
+    }
+    Authorization decision = start.authorization();
+    return new Transaction(
+        id,
+        key,
+        start.request().idTag(),
+        start.receivedAt(),
+        authorization,
+        decision == null ? null : decision.parentIdTag(),
+        decision == null ? null : decision.expiryDate(),
+        null,
+        flags);
+  }
+
   public boolean open() {
     return ending == null;
   }
@@ -46,9 +73,10 @@ public record Transaction(
     return ending == null && authorization == AuthorizationStatus.Accepted;
   }
 
-  /** Closed only for want of a stop. */
-  public boolean closedByEvidence() {
-    return ending instanceof Ending.Evidence;
+  /** Closed for want of a stop, because its charge point booted before that moment. */
+  boolean closedByBootBefore(Instant moment) {
+    return ending instanceof Ending.Evidence evidence
+        && Causes.bootedBefore(evidence.cause(), moment);
   }
 
   /** Wh; never negative. 0 while it runs. */
