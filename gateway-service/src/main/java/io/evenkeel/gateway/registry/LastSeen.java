@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
 
 /**
@@ -23,6 +24,7 @@ public class LastSeen {
   private static final int BATCH = 1000;
 
   private final Map<String, Instant> unwritten = new ConcurrentHashMap<>();
+  private final AtomicBoolean flushing = new AtomicBoolean();
   private final DeviceStore store;
   private final int most;
 
@@ -39,8 +41,20 @@ public class LastSeen {
     }
   }
 
-  /** Writes what was noted. Never fails: what could not be written is tried again with the next. */
+  /**
+   * Writes what was noted. Never fails: what could not be written is tried again with the next. One
+   * at a time: while the database is away they must not pile up.
+   */
   public Uni<Void> flush() {
+    return Uni.createFrom()
+        .deferred(
+            () ->
+                flushing.compareAndSet(false, true)
+                    ? writeAll().onTermination().invoke(() -> flushing.set(false))
+                    : Uni.createFrom().voidItem());
+  }
+
+  private Uni<Void> writeAll() {
     var taken = new ArrayList<>(unwritten.entrySet());
     Uni<Void> done = Uni.createFrom().voidItem();
     for (int from = 0; from < taken.size(); from += BATCH) {

@@ -79,10 +79,18 @@ public class PasswordCheck {
     return checked.get(fingerprint(chargePoint, password, hash), (_, _) -> check(password, hash));
   }
 
-  /** A new hash of the password; fails with {@link Overloaded} like {@link #matches}. */
-  public Uni<String> hash(byte[] password) {
+  /**
+   * A new hash of the charge point's password, which counts as checked; fails with {@link
+   * Overloaded} like {@link #matches}.
+   */
+  public Uni<String> hash(String chargePoint, byte[] password) {
     return Uni.createFrom()
-        .completionStage(() -> run(() -> PasswordHash.of(password, iterations, random)));
+        .completionStage(() -> run(() -> PasswordHash.of(password, iterations, random)))
+        .invoke(
+            hash ->
+                checked.put(
+                    fingerprint(chargePoint, password, hash),
+                    CompletableFuture.completedFuture(true)));
   }
 
   private CompletableFuture<Boolean> check(byte[] password, String hash) {

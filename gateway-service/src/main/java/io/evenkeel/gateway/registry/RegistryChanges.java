@@ -58,7 +58,7 @@ public class RegistryChanges {
     Uni<Optional<String>> hash =
         password == null
             ? Uni.createFrom().item(Optional.empty())
-            : passwords.hash(password).map(Optional::of);
+            : passwords.hash(id, password).map(Optional::of);
     return hash.chain(
             hashed ->
                 store.put(

@@ -51,6 +51,7 @@ public final class Connection implements Handler<WebSocketFrame>, Caller {
   private long tickets;
   private int place = -1;
   private boolean draining;
+  private boolean clogged;
 
   Connection(
       GatewayNode node,
@@ -267,7 +268,7 @@ public final class Connection implements Handler<WebSocketFrame>, Caller {
         case Effect.Ended(var order, var ending, var sentAt) ->
             order.recipient().ended(order, ending, sentAt, node.now());
         case Effect.Pause _ -> socket.pause();
-        case Effect.Resume _ -> socket.resume();
+        case Effect.Resume _ -> resume();
         case Effect.Moved(var from, var to) ->
             LOG.debugf("standing chargePoint=%s from=%s to=%s", chargePoint, from, to);
         case Effect.Close(var cause) -> close(cause);
@@ -325,6 +326,23 @@ public final class Connection implements Handler<WebSocketFrame>, Caller {
   private void write(String text) {
     node.traffic.frameOut();
     socket.writeTextMessage(text);
+    if (!clogged && !socket.isClosed() && socket.writeQueueFull()) {
+      // it does not read what it is told: it is not heard until it does
+      clogged = true;
+      socket.pause();
+      socket.drainHandler(_ -> onLoop(this::drained));
+    }
+  }
+
+  private void drained() {
+    clogged = false;
+    resume();
+  }
+
+  private void resume() {
+    if (!clogged && !state.paused()) {
+      socket.resume();
+    }
   }
 
   private void close(DisconnectCause cause) {

@@ -12,6 +12,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Inject;
 import jakarta.interceptor.Interceptor;
+import java.net.BindException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.ExecutionException;
@@ -66,17 +67,29 @@ public class OcppServer {
         .expireIn(START_WITHIN.toMillis())
         .await()
         .atMost(START_WITHIN);
-    int port =
-        listener
-            .listen(vertx, config.port(), config.eventLoops())
-            .toCompletionStage()
-            .toCompletableFuture()
-            .get(START_WITHIN.toSeconds(), TimeUnit.SECONDS);
+    int port = listen();
     flushTimer =
         vertx.setPeriodic(
             Math.max(1, config.lastSeenFlush().toMillis()),
             _ -> flush().subscribe().with(done -> {}));
     LOG.infof("OCPP 1.6J at ws://%s:%d%s{chargePointId}", config.host(), port, config.path());
+  }
+
+  private int listen() throws ExecutionException, TimeoutException, InterruptedException {
+    try {
+      return listener
+          .listen(vertx, config.port(), config.eventLoops())
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(START_WITHIN.toSeconds(), TimeUnit.SECONDS);
+    } catch (ExecutionException failure) {
+      if (failure.getCause() instanceof BindException) {
+        throw new IllegalStateException(
+            "OCPP cannot listen on %s:%d, another process does: set evenkeel.gateway.port"
+                .formatted(config.host(), config.port()));
+      }
+      throw failure;
+    }
   }
 
   private Uni<Void> flush() {

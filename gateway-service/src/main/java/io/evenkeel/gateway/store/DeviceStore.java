@@ -79,6 +79,7 @@ public class DeviceStore {
       insert into last_seen (charge_point, at)
       select s.id, s.at from unnest($1::varchar[], $2::timestamptz[]) as s (id, at)
       join charge_point c on c.id = s.id
+      order by s.id
       on conflict (charge_point) do update set at = greatest(last_seen.at, excluded.at)
       """;
 

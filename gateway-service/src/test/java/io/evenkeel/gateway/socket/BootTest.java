@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.agroal.api.AgroalDataSource;
 import io.evenkeel.gateway.commands.Refusal;
 import io.evenkeel.gateway.domain.device.Registration;
 import io.evenkeel.gateway.kit.Await;
@@ -24,6 +25,7 @@ import io.evenkeel.ocpp.core.RemoteStopTransaction;
 import io.evenkeel.ocpp.core.StatusNotification;
 import io.evenkeel.ocpp.trigger.TriggerMessage;
 import io.evenkeel.ocpp.trigger.TriggerMessage.RequestedMessage;
+import io.quarkus.agroal.DataSource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -45,6 +47,10 @@ class BootTest {
   @Inject Registry registry;
   @Inject ChargePointStore store;
   @Inject TransactionServiceDouble transactions;
+
+  @Inject
+  @DataSource("fleet")
+  AgroalDataSource database;
 
   private CompletableFuture<CommandOutcome> send(String id, Request request) {
     return commands
@@ -242,6 +248,28 @@ class BootTest {
 
       assertEquals(2, transactions.eventsOf(id, ChargePointEvent.Booted.class).size());
       chargePoint.noCallFor(200);
+    }
+  }
+
+  @Test
+  void aBootThatCannotBeStoredIsNotAcceptedAndItsRepeatIs() throws Exception {
+    // Given
+    var id = registered(Registration.Accepted);
+    try (var chargePoint = fleet.connect(id)) {
+      try (var connection = database.getConnection()) {
+        connection.setAutoCommit(false);
+        try (var lock = connection.createStatement()) {
+          lock.execute("lock table fleet.charge_point in access exclusive mode");
+        }
+
+        // When
+        var boot = chargePoint.boot();
+
+        // Then
+        assertEquals("InternalError", boot.errorCode());
+        connection.rollback();
+      }
+      assertEquals("Accepted", chargePoint.boot().payload().getString("status"));
     }
   }
 
