@@ -15,11 +15,8 @@ import io.evenkeel.messaging.SessionRef;
 import io.evenkeel.ocpp.Codec;
 import io.evenkeel.ocpp.Decoded;
 import io.evenkeel.ocpp.core.BootNotification;
-import io.vertx.core.Handler;
-import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.ServerWebSocket;
 import io.vertx.core.http.WebSocketFrame;
-import io.vertx.core.http.impl.WebSocketInternal;
 import io.vertx.core.impl.ContextInternal;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,13 +29,13 @@ import org.jspecify.annotations.Nullable;
  * A charge point's socket: feeds {@link ConnectionState} with what happens and does what it says.
  * All of it happens on the socket's event loop; the public methods may be called from anywhere.
  */
-public final class Connection implements Handler<WebSocketFrame>, Caller {
+public final class Connection implements Caller {
 
   private static final Logger LOG = Logger.getLogger(Connection.class);
 
   private final GatewayNode node;
   private final Sweep sweep;
-  private final ServerWebSocket socket;
+  private final Wire wire;
   private final ContextInternal context;
   private final String chargePoint;
   private final SessionRef session;
@@ -51,7 +48,6 @@ public final class Connection implements Handler<WebSocketFrame>, Caller {
   private long tickets;
   private int place = -1;
   private boolean draining;
-  private boolean clogged;
 
   Connection(
       GatewayNode node,
@@ -62,7 +58,7 @@ public final class Connection implements Handler<WebSocketFrame>, Caller {
       Standing standing) {
     this.node = node;
     this.sweep = sweep;
-    this.socket = socket;
+    this.wire = new Wire(socket, context);
     this.context = context;
     this.chargePoint = chargePoint;
     this.session = node.connections.nextSession();
@@ -78,17 +74,9 @@ public final class Connection implements Handler<WebSocketFrame>, Caller {
    * @throws IllegalStateException when the socket has ended meanwhile
    */
   void open() {
-    socket.frameHandler(this);
-    socket.closeHandler(_ -> stop(DisconnectCause.PEER_CLOSED));
-    ((WebSocketInternal) socket)
-        .channelHandlerContext()
-        .pipeline()
-        .addBefore("handler", "frameFaults", new FrameFaults(this::stop));
-    // the handshake's headers are kept as long as the socket, and nobody needs them any more
-    socket.headers().clear();
+    wire.open(this::came, this::stop);
     LOG.infof(
-        "connected chargePoint=%s session=%d from=%s",
-        chargePoint, session.number(), socket.remoteAddress());
+        "connected chargePoint=%s session=%d from=%s", chargePoint, session.number(), wire.peer());
   }
 
   @Override
@@ -112,13 +100,6 @@ public final class Connection implements Handler<WebSocketFrame>, Caller {
   }
 
   // ---- what happens
-
-  @Override
-  public void handle(WebSocketFrame frame) {
-    // not on the socket's own duplicated context: what is done there would leave its traces in it,
-    // some hundred bytes for each socket
-    context.dispatch(frame, this::came);
-  }
 
   private void came(WebSocketFrame frame) {
     watch.heard(node.clock.millis());
@@ -213,7 +194,7 @@ public final class Connection implements Handler<WebSocketFrame>, Caller {
     }
     switch (watch.tick(now.toEpochMilli(), node.config, !state.paused())) {
       case NOTHING -> {}
-      case PING -> socket.writePing(Buffer.buffer());
+      case PING -> wire.ping();
       case SILENT -> stop(DisconnectCause.PEER_SILENT);
       case ANNOUNCE -> node.announcements.connected(this);
       case COMPARE -> {
@@ -267,8 +248,8 @@ public final class Connection implements Handler<WebSocketFrame>, Caller {
         case Effect.Send(var order) -> send(order);
         case Effect.Ended(var order, var ending, var sentAt) ->
             order.recipient().ended(order, ending, sentAt, node.now());
-        case Effect.Pause _ -> socket.pause();
-        case Effect.Resume _ -> resume();
+        case Effect.Pause _ -> wire.pause();
+        case Effect.Resume _ -> wire.resume();
         case Effect.Moved(var from, var to) ->
             LOG.debugf("standing chargePoint=%s from=%s to=%s", chargePoint, from, to);
         case Effect.Close(var cause) -> close(cause);
@@ -325,37 +306,13 @@ public final class Connection implements Handler<WebSocketFrame>, Caller {
 
   private void write(String text) {
     node.traffic.frameOut();
-    socket.writeTextMessage(text);
-    if (!clogged && !socket.isClosed() && socket.writeQueueFull()) {
-      // it does not read what it is told: it is not heard until it does
-      clogged = true;
-      socket.pause();
-      socket.drainHandler(_ -> onLoop(this::drained));
-    }
-  }
-
-  private void drained() {
-    clogged = false;
-    resume();
-  }
-
-  private void resume() {
-    if (!clogged && !state.paused()) {
-      socket.resume();
-    }
+    wire.write(text);
   }
 
   private void close(DisconnectCause cause) {
     sweep.remove(this);
     node.left(this, cause);
-    switch (cause) {
-      case PEER_CLOSED -> {}
-      // nobody is there to take leave of
-      case PEER_SILENT -> {
-        var _ = ((WebSocketInternal) socket).channelHandlerContext().close();
-      }
-      default -> socket.close(cause.code(), cause.reason());
-    }
+    wire.close(cause);
   }
 
   int place() {

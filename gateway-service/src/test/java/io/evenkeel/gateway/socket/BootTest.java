@@ -7,14 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.agroal.api.AgroalDataSource;
 import io.evenkeel.gateway.commands.Refusal;
 import io.evenkeel.gateway.domain.device.Registration;
-import io.evenkeel.gateway.kit.Await;
 import io.evenkeel.gateway.kit.ChargePoint;
 import io.evenkeel.gateway.kit.Fleet;
 import io.evenkeel.gateway.kit.TransactionServiceDouble;
-import io.evenkeel.gateway.registry.Registry;
 import io.evenkeel.gateway.store.ChargePointStore;
 import io.evenkeel.messaging.ChargePointEvent;
-import io.evenkeel.messaging.ChargePointEvent.CapabilitiesKnown;
 import io.evenkeel.messaging.CommandOutcome;
 import io.evenkeel.messaging.CommandOutcome.Outcome;
 import io.evenkeel.messaging.Commands;
@@ -22,7 +19,6 @@ import io.evenkeel.ocpp.Request;
 import io.evenkeel.ocpp.core.GetConfiguration;
 import io.evenkeel.ocpp.core.RemoteStartTransaction;
 import io.evenkeel.ocpp.core.RemoteStopTransaction;
-import io.evenkeel.ocpp.core.StatusNotification;
 import io.evenkeel.ocpp.trigger.TriggerMessage;
 import io.evenkeel.ocpp.trigger.TriggerMessage.RequestedMessage;
 import io.quarkus.agroal.DataSource;
@@ -32,10 +28,8 @@ import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** Boot, heartbeat, status, item by item. */
@@ -44,7 +38,6 @@ class BootTest {
 
   @Inject Fleet fleet;
   @Inject Commands commands;
-  @Inject Registry registry;
   @Inject ChargePointStore store;
   @Inject TransactionServiceDouble transactions;
 
@@ -270,167 +263,6 @@ class BootTest {
         connection.rollback();
       }
       assertEquals("Accepted", chargePoint.boot().payload().getString("status"));
-    }
-  }
-
-  @Test
-  void everyFrameRefreshesLastSeen() throws ExecutionException {
-    // Given
-    var id = fleet.newId();
-    try (var chargePoint = fleet.accepted(id)) {
-      var before = Instant.now();
-
-      // When
-      chargePoint.heartbeat();
-
-      // Then
-      Await.until(
-          "written down",
-          () -> {
-            var seen = Fleet.run(() -> store.get(id)).orElseThrow().lastSeen();
-            return seen != null && !seen.isBefore(before.minusMillis(1));
-          });
-    }
-  }
-
-  @Test
-  void aBurstOfStatusAfterBootIsAnsweredAndPassedOnInOrder() throws ExecutionException {
-    // Given
-    var id = fleet.newId();
-    try (var chargePoint = fleet.accepted(id)) {
-      // When
-      for (int connector = 0; connector <= 10; connector++) {
-        chargePoint.call(
-            "StatusNotification",
-            new JsonObject()
-                .put("connectorId", connector)
-                .put("errorCode", "NoError")
-                .put("status", "Available"));
-      }
-
-      // Then
-      for (int connector = 0; connector <= 10; connector++) {
-        assertEquals(3, chargePoint.answer().type());
-      }
-      var connectors =
-          transactions.eventsOf(id, ChargePointEvent.Notified.class).stream()
-              .map(event -> ((StatusNotification.Request) event.request()).connectorId())
-              .toList();
-      assertEquals(IntStream.rangeClosed(0, 10).boxed().toList(), connectors);
-    }
-  }
-
-  @Test
-  void TC_024_aConnectorLockFailureIsAccepted() throws ExecutionException {
-    try (var chargePoint = fleet.accepted(fleet.newId())) {
-      var answer =
-          chargePoint.ask(
-              "StatusNotification",
-              new JsonObject()
-                  .put("connectorId", 0)
-                  .put("errorCode", "ConnectorLockFailure")
-                  .put("status", "Faulted")
-                  .put("vendorErrorCode", "E-17")
-                  .put("timestamp", "2001-01-01T00:00:00"));
-
-      assertEquals(3, answer.type());
-    }
-  }
-
-  @Test
-  void TC_054_TC_055_triggersAreSentOnlyWhenAskedForAndTheirAnswersShown()
-      throws ExecutionException {
-    var id = fleet.newId();
-    try (var chargePoint = fleet.accepted(id)) {
-      chargePoint.noCallFor(200);
-      var answers = new HashSet<String>();
-      for (var requested : RequestedMessage.values()) {
-        var said = requested.ordinal() % 2 == 0 ? "Rejected" : "NotImplemented";
-        var outcome = send(id, new TriggerMessage.Request(requested, null));
-        chargePoint.result(chargePoint.nextCall().id(), new JsonObject().put("status", said));
-
-        var response = (TriggerMessage.Response) ChargePoint.get(outcome).response();
-        assertEquals(said, response.status().wire());
-        answers.add(requested.wire());
-      }
-      assertEquals(6, answers.size());
-    }
-  }
-
-  // ---- what a charge point stands
-
-  @Test
-  void afterItsFirstAcceptedBootAChargePointIsAskedWhatItStands() throws ExecutionException {
-    // Given
-    var id = registered(Registration.Accepted);
-    try (var chargePoint = fleet.connect(id).manual()) {
-      chargePoint.boot("Delta", "AC MAX");
-
-      // When
-      var call = chargePoint.nextCall();
-      assertEquals("GetConfiguration", call.action());
-      chargePoint.result(
-          call.id(),
-          new JsonObject()
-              .put(
-                  "configurationKey",
-                  new JsonArray()
-                      .add(key("NumberOfConnectors", "2"))
-                      .add(key("ChargingScheduleMaxPeriods", "20"))
-                      .add(key("ChargingScheduleAllowedChargingRateUnit", "Current,Power"))));
-
-      // Then
-      Await.until("told", () -> transactions.eventsOf(id, CapabilitiesKnown.class).size() == 1);
-      var known = transactions.eventsOf(id, CapabilitiesKnown.class).getFirst().capabilities();
-      assertEquals(2, known.connectors());
-      assertEquals(10, known.maxSchedulePeriods(), "the table of known models knows better");
-      assertEquals(2, known.rateUnits().size());
-    }
-    // and then not again
-    try (var again = fleet.connect(id).manual()) {
-      again.boot("Delta", "AC MAX");
-      again.noCallFor(200);
-      Await.until(
-          "the next connection tells what it stands",
-          () ->
-              transactions
-                      .eventsOf(id, ChargePointEvent.Connected.class)
-                      .getLast()
-                      .capabilities()
-                      .maxSchedulePeriods()
-                  == 10);
-    }
-  }
-
-  private static JsonObject key(String key, String value) {
-    return new JsonObject().put("key", key).put("readonly", true).put("value", value);
-  }
-
-  @Test
-  void aChargePointThatOnlyAnswersToNamesIsAskedByName() throws ExecutionException {
-    // Given
-    var id = registered(Registration.Accepted);
-    try (var chargePoint = fleet.connect(id).manual()) {
-      chargePoint.boot();
-
-      // When
-      chargePoint.error(chargePoint.nextCall().id(), "FormationViolation", "no keys");
-      var named = chargePoint.nextCall();
-
-      // Then
-      assertTrue(named.payload().getJsonArray("key").contains("NumberOfConnectors"), "by name");
-      chargePoint.result(
-          named.id(),
-          new JsonObject()
-              .put("configurationKey", new JsonArray().add(key("NumberOfConnectors", "3"))));
-      Await.until(
-          "learned",
-          () ->
-              registry
-                  .registered(id)
-                  .join()
-                  .filter(device -> Integer.valueOf(3).equals(device.declared().connectors()))
-                  .isPresent());
     }
   }
 }
