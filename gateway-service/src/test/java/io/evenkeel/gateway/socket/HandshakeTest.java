@@ -206,6 +206,9 @@ class HandshakeTest {
           0, transactions.eventsOf(id, ChargePointEvent.Disconnected.class).size(), "nobody left");
     }
     Await.until("it left", () -> directory.sessionOf(id).isEmpty());
+    Await.until(
+        "its leaving is told",
+        () -> !transactions.eventsOf(id, ChargePointEvent.Disconnected.class).isEmpty());
     assertEquals(1, transactions.eventsOf(id, ChargePointEvent.Disconnected.class).size());
   }
 
