@@ -76,8 +76,7 @@ public class FirstAdministrator {
     file.write(password.toString());
     if (create(password.toString())) {
       LOG.infof(
-          "Created the account %s with the password %s (also in %s). It is not shown again",
-          USER, password, file.path());
+          "Created the account %s; its generated password is in %s", USER, file.path());
     } else {
       file.discard();
     }
