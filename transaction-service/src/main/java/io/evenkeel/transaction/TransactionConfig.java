@@ -17,12 +17,8 @@ public interface TransactionConfig {
   /** How the bus is read. */
   Reading reading();
 
-  /** StartTransaction, StopTransaction, boots. */
-  Writing ledger();
-
-  Writing meterValues();
-
-  Writing statuses();
+  /** How what was read is written. */
+  Writing writing();
 
   Retention retention();
 
@@ -46,11 +42,11 @@ public interface TransactionConfig {
     }
   }
 
-  /** Bounds of a group commit. */
+  /** Bounds of the group commit. */
   interface Writing {
 
     /** Messages that are committed together at most. */
-    @WithDefault("128")
+    @WithDefault("256")
     int maxBatch();
 
     /**
@@ -61,7 +57,7 @@ public interface TransactionConfig {
     int maxConcurrent();
 
     /** Messages that wait for a commit. */
-    @WithDefault("8192")
+    @WithDefault("16384")
     int maxQueued();
 
     static GroupLimits limits(Writing writing) {

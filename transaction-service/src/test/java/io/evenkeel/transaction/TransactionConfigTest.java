@@ -18,9 +18,9 @@ class TransactionConfigTest {
     assertEquals(Duration.ofMinutes(5), config.replayedAfter());
     assertEquals(512, config.reading().lanes());
     assertEquals(2048, config.reading().maxInFlight());
-    assertEquals(128, config.ledger().maxBatch());
-    assertEquals(1, config.meterValues().maxConcurrent());
-    assertEquals(8192, config.statuses().maxQueued());
+    assertEquals(256, config.writing().maxBatch());
+    assertEquals(1, config.writing().maxConcurrent());
+    assertEquals(16_384, config.writing().maxQueued());
     assertEquals(Duration.ofDays(730), config.retention().meterValues());
     assertEquals(Duration.ofDays(365), config.retention().statuses());
     assertEquals(Duration.ofHours(1), config.retention().every());

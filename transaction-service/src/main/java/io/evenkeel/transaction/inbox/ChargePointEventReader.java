@@ -11,9 +11,7 @@ import io.evenkeel.transaction.domain.Leniency;
 import io.evenkeel.transaction.domain.MeterReading;
 import io.evenkeel.transaction.domain.Metering;
 import io.evenkeel.transaction.domain.StatusReport;
-import io.evenkeel.transaction.store.LedgerStore;
-import io.evenkeel.transaction.store.MeterValueStore;
-import io.evenkeel.transaction.store.StatusStore;
+import io.evenkeel.transaction.store.FactStore;
 import io.evenkeel.transaction.store.TransactionDeadLetters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,9 +24,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 public class ChargePointEventReader {
 
-  private final LedgerStore ledger;
-  private final MeterValueStore meterValues;
-  private final StatusStore statuses;
+  private final FactStore facts;
   private final ThoughtOver thoughtOver;
   private final Telling telling;
   private final TransactionDeadLetters deadLetters;
@@ -36,17 +32,13 @@ public class ChargePointEventReader {
   private final InboxMetrics metrics;
 
   ChargePointEventReader(
-      LedgerStore ledger,
-      MeterValueStore meterValues,
-      StatusStore statuses,
+      FactStore facts,
       ThoughtOver thoughtOver,
       Telling telling,
       TransactionDeadLetters deadLetters,
       TransactionConfig config,
       InboxMetrics metrics) {
-    this.ledger = ledger;
-    this.meterValues = meterValues;
-    this.statuses = statuses;
+    this.facts = facts;
     this.thoughtOver = thoughtOver;
     this.telling = telling;
     this.deadLetters = deadLetters;
@@ -90,7 +82,7 @@ public class ChargePointEventReader {
       return Uni.createFrom().voidItem();
     }
     metrics.metered(readings.size());
-    Uni<Void> kept = meterValues.keep(readings);
+    Uni<Void> kept = facts.keep(readings);
     Integer transactionId = values.transactionId();
     return (transactionId != null && thoughtOver.contains(transactionId)
             ? kept.chain(() -> alive(notified, transactionId, readings))
@@ -101,7 +93,7 @@ public class ChargePointEventReader {
 
   private Uni<Void> alive(
       ChargePointEvent.Notified notified, int transactionId, List<MeterReading> readings) {
-    return ledger
+    return facts
         .enter(
             new Entry.Alive(
                 notified.chargePoint(),
@@ -117,7 +109,7 @@ public class ChargePointEventReader {
 
   private Uni<Void> on(ChargePointEvent.Notified notified, StatusNotification.Request status) {
     metrics.reported();
-    return statuses
+    return facts
         .keep(
             StatusReport.of(
                 notified.chargePoint(),
@@ -128,7 +120,7 @@ public class ChargePointEventReader {
   }
 
   private Uni<Void> on(ChargePointEvent.Booted booted) {
-    return ledger
+    return facts
         .enter(Entry.of(booted))
         .chain(
             outcome -> {

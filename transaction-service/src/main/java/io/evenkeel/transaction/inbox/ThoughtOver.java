@@ -2,7 +2,7 @@ package io.evenkeel.transaction.inbox;
 
 import io.evenkeel.messaging.TransactionEvent;
 import io.evenkeel.transaction.domain.Outcome;
-import io.evenkeel.transaction.store.LedgerStore;
+import io.evenkeel.transaction.store.ClosedByBoot;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.vertx.core.Vertx;
@@ -24,13 +24,13 @@ class ThoughtOver {
   private static final Logger LOG = Logger.getLogger(ThoughtOver.class);
   private static final Duration EVERY = Duration.ofMinutes(1);
 
-  private final LedgerStore ledger;
+  private final ClosedByBoot closedByBoot;
   private final Vertx vertx;
   private final Set<Integer> transactions = ConcurrentHashMap.newKeySet();
   private long timer;
 
-  ThoughtOver(LedgerStore ledger, Vertx vertx) {
-    this.ledger = ledger;
+  ThoughtOver(ClosedByBoot closedByBoot, Vertx vertx) {
+    this.closedByBoot = closedByBoot;
     this.vertx = vertx;
   }
 
@@ -63,8 +63,8 @@ class ThoughtOver {
   }
 
   private void refresh() {
-    ledger
-        .closedByBoot()
+    closedByBoot
+        .ids()
         .subscribe()
         .with(
             ids -> {

@@ -10,7 +10,7 @@ import io.evenkeel.transaction.TransactionConfig;
 import io.evenkeel.transaction.TransactionConfig.Reading;
 import io.evenkeel.transaction.domain.Entry;
 import io.evenkeel.transaction.domain.Outcome;
-import io.evenkeel.transaction.store.LedgerStore;
+import io.evenkeel.transaction.store.FactStore;
 import io.evenkeel.transaction.store.TransactionDeadLetters;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -26,7 +26,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 @ApplicationScoped
 public class TransactionCallReader {
 
-  private final LedgerStore ledger;
+  private final FactStore facts;
   private final Telling telling;
   private final Replies replies;
   private final TransactionDeadLetters deadLetters;
@@ -34,13 +34,13 @@ public class TransactionCallReader {
   private final InboxMetrics metrics;
 
   TransactionCallReader(
-      LedgerStore ledger,
+      FactStore facts,
       Telling telling,
       Replies replies,
       TransactionDeadLetters deadLetters,
       TransactionConfig config,
       InboxMetrics metrics) {
-    this.ledger = ledger;
+    this.facts = facts;
     this.telling = telling;
     this.replies = replies;
     this.deadLetters = deadLetters;
@@ -55,7 +55,7 @@ public class TransactionCallReader {
   }
 
   private Uni<Void> on(TransactionCall call) {
-    return ledger.enter(Entry.of(call)).chain(outcome -> told(call, outcome));
+    return facts.enter(Entry.of(call)).chain(outcome -> told(call, outcome));
   }
 
   private Uni<Void> told(TransactionCall call, Outcome outcome) {

@@ -86,12 +86,6 @@ final class LedgerSql {
         ON c.charge_point = o.charge_point AND c.connector_id = o.connector_id
       """;
 
-  static final String CLOSED_BY_BOOT =
-      """
-      SELECT id FROM transaction
-      WHERE started_at > now() - interval '3 days' AND closing_cause LIKE 'Boot %'
-      """;
-
   static final String OPEN =
       """
       INSERT INTO transaction

@@ -9,6 +9,7 @@ import static io.evenkeel.transaction.service.Messages.stop;
 import static io.evenkeel.transaction.service.Messages.values;
 
 import io.evenkeel.embedded.PostgresResource;
+import io.evenkeel.ocpp.Request;
 import io.evenkeel.ocpp.core.MeterValues;
 import io.evenkeel.ocpp.core.StartTransaction;
 import io.evenkeel.ocpp.type.ChargePointStatus;
@@ -17,7 +18,7 @@ import io.evenkeel.ocpp.type.Phase;
 import io.evenkeel.ocpp.type.Unit;
 import io.evenkeel.transaction.domain.Leniency;
 import io.evenkeel.transaction.domain.MeterReading;
-import io.evenkeel.transaction.store.MeterValueStore;
+import io.evenkeel.transaction.store.FactStore;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.smallrye.mutiny.Uni;
@@ -49,7 +50,7 @@ class CostTest {
   private static final Instant EPOCH = Instant.parse("2026-05-01T00:00:00Z");
 
   @Inject TestGateway gateway;
-  @Inject MeterValueStore store;
+  @Inject FactStore store;
   @Inject Told told;
   @Inject Books books;
   @Inject Vertx vertx;
@@ -63,10 +64,13 @@ class CostTest {
       measure("MeterValues, bus and all", 64, 60_000, this::metered);
       measure("StatusNotification", 64, 20_000, this::reported);
       measure("StartTransaction and StopTransaction", 64, 10_000, this::transacted);
+      measure("a session of 16 messages", 64, 5_000, this::session);
       told.forget();
     }
     measure("MeterValues, bus and all", 256, 60_000, this::metered);
     measure("MeterValues, bus and all", 8, 20_000, this::metered);
+    measure("a session of 16 messages", 256, 5_000, this::session);
+    measure("a session of 16 messages", 8, 2_000, this::session);
     System.out.println(
         books.rows(
             "SELECT count(*), pg_table_size('meter_value') / count(*) AS bytes,"
@@ -110,6 +114,32 @@ class CostTest {
                     null,
                     at))
         .replaceWithVoid();
+  }
+
+  /** Two statuses, a start, ten MeterValues, a stop, two statuses. */
+  private Uni<Void> session(int n) {
+    String chargePoint = "S" + n % CHARGE_POINTS;
+    Instant at = time(n);
+    Uni<Integer> started =
+        tell(chargePoint, status(1, ChargePointStatus.Preparing, at), at)
+            .chain(
+                () ->
+                    gateway.call(
+                        chargePoint, start(1, "TAG" + n % 97, n, at), accepted("TAG" + n % 97), at))
+            .map(it -> ((StartTransaction.Response) it).transactionId())
+            .call(() -> tell(chargePoint, status(1, ChargePointStatus.Charging, at), at));
+    for (int i = 0; i < 10; i++) {
+      int k = n + i;
+      started = started.call(() -> tell(chargePoint, message(k), at));
+    }
+    return started
+        .chain(id -> gateway.call(chargePoint, stop(id, n + 100, at.plusMillis(1)), null, at))
+        .chain(() -> tell(chargePoint, status(1, ChargePointStatus.Finishing, at.plusMillis(1)), at))
+        .chain(() -> tell(chargePoint, status(1, ChargePointStatus.Available, at.plusMillis(2)), at));
+  }
+
+  private Uni<Void> tell(String chargePoint, Request request, Instant at) {
+    return gateway.notified(chargePoint, request, at.plusMillis(20), List.of(), null);
   }
 
   private static Instant time(int n) {
