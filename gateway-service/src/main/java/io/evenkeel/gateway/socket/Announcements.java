@@ -91,11 +91,17 @@ public class Announcements {
             });
   }
 
-  /** The socket was the charge point's, and is gone. */
+  /**
+   * The socket was the charge point's on this node, and is gone. When another node has a newer one,
+   * the charge point itself is not.
+   */
   void disconnected(Connection connection, DisconnectCause cause) {
     var chargePoint = connection.chargePoint();
     var session = connection.session();
     repeated(() -> facts.publish(new ConnectionFact.Released(chargePoint, session)), chargePoint);
+    if (heldElsewhere(connection)) {
+      return;
+    }
     Instant now = clock.instant();
     repeated(
         () ->

@@ -228,6 +228,8 @@ class HandshakeTest {
     // Then
     assertEquals(1008, here.closeCode());
     assertEquals(there, directory.sessionOf(id).orElseThrow());
+    assertEquals(
+        0, transactions.eventsOf(id, ChargePointEvent.Disconnected.class).size(), "nobody left");
   }
 
   @Test
