@@ -34,8 +34,8 @@ public final class Ledger {
   private final LedgerChanges changes = new LedgerChanges();
 
   /**
-   * @param evidence by transaction id, for {@link LedgerNeeds#evidenceOf}
-   * @param ids fresh ones, {@link LedgerNeeds#ids} of them
+   * @param evidence by transaction id, for those of {@link LeftOpen}
+   * @param ids fresh ones, at least one for each start
    */
   public Ledger(
       Plausibility plausibility,

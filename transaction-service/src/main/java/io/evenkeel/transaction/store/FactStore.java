@@ -58,9 +58,7 @@ public class FactStore {
    * Harmless to repeat.
    */
   public Uni<Optional<ConnectorStatusChanged>> keep(StatusReport report) {
-    return facts
-        .submit(new Fact.Reported(report))
-        .map(kept -> Optional.ofNullable(kept.change()));
+    return facts.submit(new Fact.Reported(report)).map(kept -> Optional.ofNullable(kept.change()));
   }
 
   /** All or nothing; what one statement can write needs no transaction around it. */
@@ -68,12 +66,10 @@ public class FactStore {
     FactBatch batch = FactBatch.of(facts);
     if (batch.onlyReadings()) {
       return Flush.of(
-          MeterValueSql.insert(pool, batch.readings())
-              .map(_ -> batch.kept(List.of(), List.of())));
+          MeterValueSql.insert(pool, batch.readings()).map(_ -> batch.kept(List.of(), List.of())));
     }
     if (batch.onlyReports()) {
-      return Flush.of(
-          StatusBatch.keep(pool, batch.reports()).map(it -> batch.kept(List.of(), it)));
+      return Flush.of(StatusBatch.keep(pool, batch.reports()).map(it -> batch.kept(List.of(), it)));
     }
     return Flush.of(pool.getConnection().compose(it -> keepAll(it, batch)));
   }

@@ -1,29 +1,28 @@
 package io.evenkeel.transaction.store;
 
 import io.evenkeel.transaction.domain.Entry;
-import io.evenkeel.transaction.domain.Evidence;
 import io.evenkeel.transaction.domain.Ledger;
-import io.evenkeel.transaction.domain.LedgerNeeds;
 import io.evenkeel.transaction.domain.LedgerPage;
+import io.evenkeel.transaction.domain.LeftOpen;
 import io.evenkeel.transaction.domain.Outcome;
 import io.evenkeel.transaction.domain.Plausibility;
 import io.vertx.core.Future;
 import io.vertx.sqlclient.SqlConnection;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Entries of the {@link Ledger} within one database transaction: lock, read the page, decide in
- * memory, write. Everything that two replicas could disagree about happens under the locks, which the
- * commit releases; so any number of them may run. For one use.
+ * memory, write. Everything that two replicas could disagree about happens under the locks, which
+ * the commit releases; so any number of them may run. For one use.
  */
 final class LedgerBatch {
 
   private final SqlConnection connection;
   private final Plausibility plausibility;
   private final List<Entry> entries;
+  private List<Integer> ids = List.of();
   private @Nullable LedgerPage page;
   private @Nullable Ledger ledger;
   private List<Outcome> outcomes = List.of();
@@ -39,12 +38,14 @@ final class LedgerBatch {
     if (entries.isEmpty()) {
       return Future.succeededFuture();
     }
-    Future<?> locked =
-        connection
-            .preparedQuery(LedgerSql.LOCK)
-            .execute(LedgerRows.tuple((Object) LedgerLocks.of(entries)));
+    Future<List<Integer>> locked = LedgerReading.lock(connection, entries);
     Future<LedgerPage> read = LedgerReading.page(connection, entries);
-    return Future.join(locked, read).map(_ -> page = read.result());
+    return Future.join(locked, read)
+        .map(
+            _ -> {
+              ids = locked.result();
+              return page = read.result();
+            });
   }
 
   /** Decides, once it is open. */
@@ -53,15 +54,8 @@ final class LedgerBatch {
     if (open == null) {
       return Future.succeededFuture();
     }
-    LedgerNeeds needs = LedgerNeeds.of(entries, open);
-    Future<List<Integer>> ids = LedgerReading.ids(connection, needs);
-    Future<Map<Integer, Evidence>> evidence = LedgerReading.evidence(connection, needs);
-    return Future.join(ids, evidence)
-        .map(
-            _ ->
-                enter(
-                    new Ledger(
-                        plausibility, open, evidence.result(), ids.result().iterator())));
+    return LedgerReading.evidence(connection, LeftOpen.of(entries, open))
+        .map(evidence -> enter(new Ledger(plausibility, open, evidence, ids.iterator())));
   }
 
   private Ledger enter(Ledger decided) {

@@ -3,7 +3,6 @@ package io.evenkeel.transaction.store;
 import io.evenkeel.transaction.domain.Causes;
 import io.evenkeel.transaction.domain.Entry;
 import io.evenkeel.transaction.domain.Evidence;
-import io.evenkeel.transaction.domain.LedgerNeeds;
 import io.evenkeel.transaction.domain.LedgerPage;
 import io.evenkeel.transaction.domain.NaturalKey;
 import io.evenkeel.transaction.domain.StrayStop;
@@ -128,23 +127,16 @@ final class LedgerReading {
             });
   }
 
-  static Future<List<Integer>> ids(SqlConnection connection, LedgerNeeds needs) {
-    if (needs.ids() == 0) {
-      return Future.succeededFuture(List.of());
-    }
+  /** Locks what the entries are about until the commit, and fetches an id for each start. */
+  static Future<List<Integer>> lock(SqlConnection connection, Collection<Entry> entries) {
+    int starts = (int) entries.stream().filter(Entry.Start.class::isInstance).count();
     return connection
-        .preparedQuery(LedgerSql.IDS)
-        .execute(Tuple.of(needs.ids()))
-        .map(
-            rows -> {
-              List<Integer> ids = new ArrayList<>();
-              rows.forEach(row -> ids.add(row.getInteger("id")));
-              return ids;
-            });
+        .preparedQuery(LedgerSql.LOCK)
+        .execute(LedgerRows.tuple(LedgerLocks.of(entries), starts))
+        .map(rows -> List.of(rows.iterator().next().getArrayOfIntegers("ids")));
   }
 
-  static Future<Map<Integer, Evidence>> evidence(SqlConnection connection, LedgerNeeds needs) {
-    List<Transaction> open = needs.evidenceOf();
+  static Future<Map<Integer, Evidence>> evidence(SqlConnection connection, List<Transaction> open) {
     if (open.isEmpty()) {
       return Future.succeededFuture(Map.of());
     }

@@ -2,7 +2,6 @@ package io.evenkeel.transaction.store;
 
 import io.evenkeel.ocpp.core.StopTransaction.Reason;
 import io.evenkeel.ocpp.type.AuthorizationStatus;
-import io.evenkeel.transaction.domain.Connector;
 import io.evenkeel.transaction.domain.Ending;
 import io.evenkeel.transaction.domain.IdTags;
 import io.evenkeel.transaction.domain.LedgerChanges;
@@ -17,7 +16,6 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of {@code transaction} and {@code stray_stop}. */
@@ -130,23 +128,6 @@ final class LedgerRows {
         .add(String[]::new, String.join(",", Flags.array(transaction.flags())))
         .add(String[]::new, MeterValueSql.lines(ofStop.remarks()))
         .add(String[]::new, StorableText.ofNullable(ofStop.raw()));
-  }
-
-  /** Columns of {@link LedgerSql#CONNECTOR}, sorted. */
-  static Tuple connectors(List<LedgerChanges.Opened> opened) {
-    TreeSet<Connector> connectors = new TreeSet<>();
-    for (LedgerChanges.Opened one : opened) {
-      NaturalKey key = one.transaction().key();
-      connectors.add(new Connector(StorableText.of(key.chargePoint()), key.connectorId()));
-    }
-    ColumnArrays columns = new ColumnArrays(connectors.size());
-    for (Connector connector : connectors) {
-      columns
-          .add(String[]::new, connector.chargePoint())
-          .add(Integer[]::new, connector.connectorId())
-          .nextRow();
-    }
-    return columns.tuple();
   }
 
   static Tuple stray(StrayStop stray) {

@@ -5,11 +5,15 @@ final class LedgerSql {
   private LedgerSql() {}
 
   /**
-   * Locks until the commit, in the order given: charge points, whose transactions nobody else may
-   * change meanwhile, and limited tags, whose transactions nobody else may count meanwhile.
+   * Locks until the commit, in the order given, and gives so many new ids. Locked are charge
+   * points, whose transactions nobody else may change meanwhile, and limited tags, whose
+   * transactions nobody else may count meanwhile.
    */
   static final String LOCK =
-      "SELECT count(pg_advisory_xact_lock(key)) FROM unnest($1::bigint[]) AS locks (key)";
+      """
+      SELECT (SELECT count(pg_advisory_xact_lock(key)) FROM unnest($1::bigint[]) AS locks (key)),
+             ARRAY(SELECT nextval('transaction_id')::int FROM generate_series(1, $2)) AS ids
+      """;
 
   private static final String COLUMNS =
       """
@@ -66,9 +70,6 @@ final class LedgerSql {
       ORDER BY s.id
       """;
 
-  static final String IDS =
-      "SELECT nextval('transaction_id')::int AS id FROM generate_series(1, $1)";
-
   /** The last reading of open transactions, and since when their connectors are in their state. */
   static final String EVIDENCE =
       """
@@ -86,8 +87,25 @@ final class LedgerSql {
         ON c.charge_point = o.charge_point AND c.connector_id = o.connector_id
       """;
 
+  /** With its connector, even if that never reports its status. */
   static final String OPEN =
       """
+      WITH opened AS MATERIALIZED (
+        SELECT * FROM unnest(
+            $1::int[], $2::text[], $3::int[], $4::text[], $5::text[], $6::timestamptz[],
+            $7::bigint[], $8::timestamptz[], $9::int[], $10::text[], $11::text[],
+            $12::timestamptz[], $13::text[], $14::text[], $15::timestamptz[], $16::bigint[],
+            $17::bigint[], $18::timestamptz[], $19::text[], $20::text[], $21::text[], $22::text[],
+            $23::text[], $24::text[])
+          AS o (id, charge_point, connector_id, id_tag, tag, started_at, meter_start,
+                start_received_at, reservation_id, id_tag_status, parent_id_tag, tag_expiry,
+                start_remarks, start_raw, ended_at, meter_stop, energy_wh, stop_received_at,
+                stop_reason, stop_id_tag, closing_cause, flags, stop_remarks, stop_raw)
+      ), connectors AS (
+        INSERT INTO connector (charge_point, connector_id)
+        SELECT charge_point, connector_id FROM opened ORDER BY charge_point, connector_id
+        ON CONFLICT DO NOTHING
+      )
       INSERT INTO transaction
         (id, charge_point, connector_id, id_tag, tag, started_at, meter_start, start_received_at,
          reservation_id, id_tag_status, parent_id_tag, tag_expiry, ended_at, meter_stop, energy_wh,
@@ -99,15 +117,7 @@ final class LedgerSql {
              o.stop_id_tag, o.closing_cause, string_to_array(o.flags, ','),
              string_to_array(o.start_remarks, E'\\n'), o.start_raw,
              string_to_array(o.stop_remarks, E'\\n'), o.stop_raw
-      FROM unnest($1::int[], $2::text[], $3::int[], $4::text[], $5::text[], $6::timestamptz[],
-                  $7::bigint[], $8::timestamptz[], $9::int[], $10::text[], $11::text[],
-                  $12::timestamptz[], $13::text[], $14::text[], $15::timestamptz[], $16::bigint[],
-                  $17::bigint[], $18::timestamptz[], $19::text[], $20::text[], $21::text[],
-                  $22::text[], $23::text[], $24::text[])
-        AS o (id, charge_point, connector_id, id_tag, tag, started_at, meter_start,
-              start_received_at, reservation_id, id_tag_status, parent_id_tag, tag_expiry,
-              start_remarks, start_raw, ended_at, meter_stop, energy_wh, stop_received_at,
-              stop_reason, stop_id_tag, closing_cause, flags, stop_remarks, stop_raw)
+      FROM opened o
       """;
 
   static final String CHANGE =
@@ -148,12 +158,5 @@ final class LedgerSql {
       UPDATE meter_value SET transaction_id = $3
       WHERE charge_point = $1 AND connector_id = 0 AND transaction_id = $2
         AND sampled_at BETWEEN $4 AND $5
-      """;
-
-  /** A connector that has a transaction is there, even if it never reports its status. */
-  static final String CONNECTOR =
-      """
-      INSERT INTO connector (charge_point, connector_id)
-      SELECT * FROM unnest($1::text[], $2::int[]) ON CONFLICT DO NOTHING
       """;
 }

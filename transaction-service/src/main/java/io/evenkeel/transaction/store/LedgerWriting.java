@@ -21,8 +21,6 @@ final class LedgerWriting {
     if (!opened.isEmpty()) {
       written.add(
           connection.preparedQuery(LedgerSql.OPEN).execute(LedgerRows.opened(opened, changes)));
-      written.add(
-          connection.preparedQuery(LedgerSql.CONNECTOR).execute(LedgerRows.connectors(opened)));
     }
     List<Transaction> changed = changes.changed();
     if (!changed.isEmpty()) {

@@ -22,6 +22,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -48,13 +49,12 @@ class LedgerPropertyTest {
               List.copyOf(transactions.values()),
               live(),
               strays.values().stream().filter(it -> !joined.contains(it)).toList());
-      LedgerNeeds needs = LedgerNeeds.of(batch, page);
-      List<Integer> fresh = new ArrayList<>();
-      for (int i = 0; i < needs.ids(); i++) {
-        fresh.add(ids.incrementAndGet());
-      }
       Ledger ledger =
-          new Ledger(new Plausibility(Duration.ofMinutes(5)), page, Map.of(), fresh.iterator());
+          new Ledger(
+              new Plausibility(Duration.ofMinutes(5)),
+              page,
+              Map.of(),
+              Stream.generate(ids::incrementAndGet).iterator());
       List<Outcome> outcomes = batch.stream().map(ledger::enter).toList();
       ledger.changes().opened().forEach(it -> put(it.transaction()));
       ledger.changes().changed().forEach(this::put);

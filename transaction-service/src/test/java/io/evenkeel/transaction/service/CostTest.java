@@ -134,8 +134,10 @@ class CostTest {
     }
     return started
         .chain(id -> gateway.call(chargePoint, stop(id, n + 100, at.plusMillis(1)), null, at))
-        .chain(() -> tell(chargePoint, status(1, ChargePointStatus.Finishing, at.plusMillis(1)), at))
-        .chain(() -> tell(chargePoint, status(1, ChargePointStatus.Available, at.plusMillis(2)), at));
+        .chain(
+            () -> tell(chargePoint, status(1, ChargePointStatus.Finishing, at.plusMillis(1)), at))
+        .chain(
+            () -> tell(chargePoint, status(1, ChargePointStatus.Available, at.plusMillis(2)), at));
   }
 
   private Uni<Void> tell(String chargePoint, Request request, Instant at) {

@@ -169,10 +169,7 @@ class FactStoreTest {
     return store
         .keepAll(batch.stream().<Fact>map(Fact.Entered::new).toList())
         .map(
-            all ->
-                all.stream()
-                    .map(it -> java.util.Objects.requireNonNull(it.outcome()))
-                    .toList());
+            all -> all.stream().map(it -> java.util.Objects.requireNonNull(it.outcome())).toList());
   }
 
   private static List<StartTransaction.Response> responses(List<Outcome> outcomes) {
