@@ -10,6 +10,7 @@ import io.evenkeel.messaging.ChargePointEvent;
 import io.evenkeel.messaging.CommandOutcome;
 import io.evenkeel.messaging.Publisher;
 import io.evenkeel.messaging.RegistryEvent;
+import io.evenkeel.ocpp.ErrorCode;
 import io.evenkeel.ocpp.core.GetConfiguration;
 import io.evenkeel.ocpp.core.GetConfiguration.KeyValue;
 import io.smallrye.mutiny.Uni;
@@ -18,6 +19,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +32,10 @@ import org.jspecify.annotations.Nullable;
 public class CapabilityLearner implements BootListener {
 
   private static final Logger LOG = Logger.getLogger(CapabilityLearner.class);
+
+  /** Who answers so will not answer otherwise until its firmware changes. */
+  private static final Set<String> UNABLE =
+      Set.of(ErrorCode.NotImplemented.wire(), ErrorCode.NotSupported.wire());
 
   private final GatewayConfig config;
   private final Registry registry;
@@ -100,7 +106,8 @@ public class CapabilityLearner implements BootListener {
     if (outcome.response() instanceof GetConfiguration.Response answer) {
       var keys = answer.configurationKey();
       then.accept(keys == null ? List.of() : keys);
-    } else if (mayRefuse && outcome.outcome() == CommandOutcome.Outcome.Refused) {
+    } else if (outcome.outcome() == CommandOutcome.Outcome.Refused
+        && (mayRefuse || UNABLE.contains(String.valueOf(outcome.errorCode())))) {
       then.accept(List.of());
     } else {
       LOG.infof(

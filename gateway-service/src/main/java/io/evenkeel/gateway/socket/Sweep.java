@@ -20,13 +20,16 @@ final class Sweep {
   private final List<Connection> connections = new ArrayList<>();
   private final Map<HttpConnection, Instant> young = new HashMap<>();
 
+  /** A TCP connection came that is no socket yet. */
   void opened(HttpConnection connection, Instant now) {
     young.put(connection, now);
+    connection.closeHandler(_ -> young.remove(connection));
   }
 
   /** The TCP connection became a socket. */
   void upgraded(HttpConnection connection) {
     young.remove(connection);
+    connection.closeHandler(null);
   }
 
   void add(Connection connection) {

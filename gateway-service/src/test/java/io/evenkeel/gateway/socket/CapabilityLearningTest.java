@@ -107,4 +107,40 @@ class CapabilityLearningTest {
                   .isPresent());
     }
   }
+
+  @Test
+  void aChargePointWithoutConfigurationIsNotAskedAgain() throws ExecutionException {
+    // Given
+    var id = registered(Registration.Accepted);
+    try (var chargePoint = fleet.connect(id).manual()) {
+      chargePoint.boot();
+
+      // When
+      chargePoint.error(chargePoint.nextCall().id(), "NotSupported", "");
+      chargePoint.error(chargePoint.nextCall().id(), "NotSupported", "");
+
+      // Then
+      Await.until("told", () -> transactions.eventsOf(id, CapabilitiesKnown.class).size() == 1);
+      chargePoint.boot();
+      chargePoint.noCallFor(200);
+    }
+  }
+
+  @Test
+  void aChargePointThatDoesNotAnswerIsAskedAtItsNextBoot() throws ExecutionException {
+    // Given
+    var id = registered(Registration.Accepted);
+    try (var chargePoint = fleet.connect(id).manual()) {
+      chargePoint.boot();
+      chargePoint.nextCall();
+    }
+
+    // When
+    try (var again = fleet.connect(id).manual()) {
+      again.boot();
+
+      // Then
+      assertEquals("GetConfiguration", again.nextCall().action());
+    }
+  }
 }
