@@ -50,6 +50,7 @@ class SiteActors {
             Amperes.ceiling(config.smallestIncreaseA()),
             config.turn(),
             config.replayedAfter(),
+            config.startPause(),
             config.maxInFlightPerSite());
   }
 

@@ -38,6 +38,7 @@ final class SiteWorld {
           5,
           Duration.ofMinutes(15),
           Duration.ofMinutes(2),
+          Duration.ofMillis(200),
           16);
 
   private final Random random;

@@ -37,6 +37,10 @@ final class ConnectorState {
   // from here on forgotten with the process
   boolean resendDefault;
   boolean resendTx;
+
+  /** Until then the running transaction's profile waits; null = it does not. */
+  @Nullable Instant txFrom;
+
   @Nullable Reason reason;
   volatile @Nullable Measured measured;
 
@@ -182,6 +186,11 @@ final class ConnectorState {
   /** The most current that is asked for it. */
   int maximum() {
     return Math.min(connector.maximum(), Amperes.floor(chargePoint.capabilities.maxCurrentA()));
+  }
+
+  /** The charger may not have heard of its transaction yet. */
+  boolean starting(Instant now) {
+    return txFrom != null && now.isBefore(txFrom);
   }
 
   /** Whether what is sent to it can be expected to count. */

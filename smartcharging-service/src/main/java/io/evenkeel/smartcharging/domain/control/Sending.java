@@ -50,7 +50,7 @@ final class Sending {
       if (chargePoint.inFlight != null) {
         room--;
       } else if (chargePoint.connected() && !chargePoint.silent(now)) {
-        chargePoint.connectors.forEach(state -> collect(state, candidates));
+        chargePoint.connectors.forEach(state -> collect(state, candidates, now));
       }
     }
     candidates.sort(
@@ -120,7 +120,7 @@ final class Sending {
     return forms.get(Math.min(tried, forms.size() - 1));
   }
 
-  private void collect(ConnectorState state, List<Candidate> candidates) {
+  private void collect(ConnectorState state, List<Candidate> candidates, Instant now) {
     Exposure exposure = state.exposure();
     if (exposure.uncontrolled()) {
       return;
@@ -131,7 +131,7 @@ final class Sending {
     if (!ofDefault.confirmed() || session == null || !session.live()) {
       return; // the default goes first: nothing else tells what a charger does when it forgets
     }
-    if (!state.steeredByDefault()) {
+    if (!state.steeredByDefault() && !state.starting(now)) {
       Change change = new Change.OfTransaction(session.transactionId(), state.desiredTx());
       offer(state, exposure.ofTransaction(), state.resendTx, change, candidates);
     }

@@ -12,6 +12,8 @@ import java.time.Duration;
  *     most before they come first
  * @param replayedAfter a start that is older than this on receipt was told later than it happened:
  *     whether the transaction still runs is not known
+ * @param startPause how long after it heard of a start a transaction's profile is not sent yet: the
+ *     charger must first hear the id that the profile names
  * @param maxInFlight profiles of one site under way at once
  */
 public record Settings(
@@ -20,6 +22,7 @@ public record Settings(
     int smallestIncrease,
     Duration turn,
     Duration replayedAfter,
+    Duration startPause,
     int maxInFlight) {
 
   /** The pause after so many failures in a row, counted from 1. */

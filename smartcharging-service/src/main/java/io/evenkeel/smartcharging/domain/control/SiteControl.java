@@ -72,7 +72,7 @@ public final class SiteControl {
     planning = new Planning(tree, connectors, settings.turn());
     sending = new Sending(tree, settings, gate);
     outcomes = new Outcomes(settings);
-    transactionFacts = new TransactionFacts(settings.replayedAfter());
+    transactionFacts = new TransactionFacts(settings);
   }
 
   /**

@@ -22,9 +22,11 @@ final class TransactionFacts {
           ChargePointStatus.SuspendedEVSE);
 
   private final Duration replayedAfter;
+  private final Duration startPause;
 
-  TransactionFacts(Duration replayedAfter) {
-    this.replayedAfter = replayedAfter;
+  TransactionFacts(Settings settings) {
+    this.replayedAfter = settings.replayedAfter();
+    this.startPause = settings.startPause();
   }
 
   void apply(ConnectorState state, TransactionEvent event, Instant now) {
@@ -51,6 +53,7 @@ final class TransactionFacts {
     }
     boolean live = isClose(started.startedAt(), started.receivedAt());
     begin(state, new Session(started.transactionId(), started.startedAt(), live, false, now));
+    state.txFrom = now.plus(startPause);
   }
 
   private static void begin(ConnectorState state, Session session) {

@@ -21,6 +21,11 @@ final class Wake {
         wake = earlier(wake, chargePoint.retryAt());
       }
     }
+    for (ConnectorState state : connectors) {
+      if (state.starting(now)) {
+        wake = earlier(wake, state.txFrom);
+      }
+    }
     if (connectors.stream().anyMatch(Wake::waits)) {
       for (ConnectorState state : connectors) {
         Session session = state.session();

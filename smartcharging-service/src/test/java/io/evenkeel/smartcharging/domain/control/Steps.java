@@ -32,18 +32,21 @@ import org.jspecify.annotations.Nullable;
 /** A site of one node, moved on step by step; all charge points are connected. */
 final class Steps {
 
-  private static final Settings SETTINGS =
-      new Settings(
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(60),
-          5,
-          Duration.ofMinutes(15),
-          Duration.ofMinutes(2),
-          16);
+  private static Settings settings(Duration startPause) {
+    return new Settings(
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(60),
+        5,
+        Duration.ofMinutes(15),
+        Duration.ofMinutes(2),
+        startPause,
+        16);
+  }
 
   private final String[] names;
   private int limit;
   private Set<ChargingRateUnit> units = Set.of(ChargingRateUnit.A);
+  private Settings settings = settings(Duration.ZERO);
   private int maxProfiles = 20;
   private boolean smartCharging = true;
   private SiteControl control;
@@ -62,6 +65,12 @@ final class Steps {
     return this;
   }
 
+  Steps startPause(Duration pause) {
+    settings = settings(pause);
+    control = begin();
+    return this;
+  }
+
   Steps maxProfiles(int most) {
     maxProfiles = most;
     control = begin();
@@ -75,7 +84,7 @@ final class Steps {
   }
 
   private SiteControl begin() {
-    return new SiteControl(tree(), SETTINGS, SafetyGate.STRICT, List.of(), origins());
+    return new SiteControl(tree(), settings, SafetyGate.STRICT, List.of(), origins());
   }
 
   private Origins origins() {
