@@ -14,11 +14,14 @@ public final class SiteTree {
   private final SiteDefinition definition;
   private final int[] limits;
   private final int[][] cellsOf;
+  private final int[] parents;
 
-  private SiteTree(SiteDefinition definition, int[] limits, int[][] cellsOf) {
+  private SiteTree(
+      SiteDefinition definition, int[] limits, int[][] cellsOf, int[] parents) {
     this.definition = definition;
     this.limits = limits;
     this.cellsOf = cellsOf;
+    this.parents = parents;
   }
 
   /**
@@ -42,7 +45,11 @@ public final class SiteTree {
         definition.connectors().stream()
             .map(connector -> cells(definition, numbers, connector))
             .toArray(int[][]::new);
-    return new SiteTree(definition, limits, cells);
+    int[] parents =
+        definition.nodes().stream()
+            .mapToInt(node -> node.parent() == null ? -1 : numbers.getOrDefault(node.parent(), -1))
+            .toArray();
+    return new SiteTree(definition, limits, cells, parents);
   }
 
   private static int[] cells(
@@ -95,6 +102,12 @@ public final class SiteTree {
   /** The cells a connector loads, from its node to the root. Not to be written to. */
   public int[] cellsOf(int connector) {
     return cellsOf[connector];
+  }
+
+  /** The same phase of the node that feeds this cell's; below 0 at the root. */
+  public int above(int cell) {
+    int parent = parents[cell / Phase.COUNT];
+    return parent < 0 ? -1 : parent * Phase.COUNT + cell % Phase.COUNT;
   }
 
   public Node node(int cell) {

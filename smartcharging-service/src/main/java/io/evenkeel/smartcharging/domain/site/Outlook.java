@@ -1,0 +1,143 @@
+package io.evenkeel.smartcharging.domain.site;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+
+/**
+ * What each cell of a site may carry for charging, slot by slot from an instant on: its limit less
+ * what else the node and everything below it draws. Currents are whole tenths of an ampere, never
+ * negative. It does not change once it is made.
+ *
+ * <p>What is said of a slot holds at every instant of it: where a limit changes within a slot the
+ * lower one counts for all of it. What lies after the last slot is the least that is known of any
+ * time ({@link #after}); what lies before the first counts as the first.
+ */
+public final class Outlook {
+
+  private final Instant start;
+  private final Duration slot;
+  private final int[][] limits;
+  private final double[][] base;
+  private final int[][] capacity;
+  private final int[] after;
+  private final int[] least;
+
+  private Outlook(
+      Instant start, Duration slot, int[][] limits, double[][] base, int[][] capacity, int[] after) {
+    this.start = start;
+    this.slot = slot;
+    this.limits = limits;
+    this.base = base;
+    this.capacity = capacity;
+    this.after = after;
+    this.least = after.clone();
+    for (int cell = 0; cell < capacity.length; cell++) {
+      for (int room : capacity[cell]) {
+        least[cell] = Math.min(least[cell], room);
+      }
+    }
+  }
+
+  /** The tree's own limits for all time, and nothing but charging. */
+  public static Outlook constant(SiteTree tree, Instant start, Duration slot, int slots) {
+    int[][] limits = new int[tree.cells()][slots];
+    for (int cell = 0; cell < limits.length; cell++) {
+      Arrays.fill(limits[cell], tree.limit(cell));
+    }
+    return of(tree, start, slot, limits, new double[tree.cells()][slots], tree.limits());
+  }
+
+  /**
+   * @param limits per cell and slot
+   * @param base what the cell's node itself draws beside charging, in A, negative when it
+   *     generates; what is below it is counted by this method
+   * @param after what each cell may carry for charging after the last slot
+   */
+  public static Outlook of(
+      SiteTree tree, Instant start, Duration slot, int[][] limits, double[][] base, int[] after) {
+    double[][] below = new double[tree.cells()][];
+    for (int cell = 0; cell < below.length; cell++) {
+      below[cell] = base[cell].clone();
+    }
+    for (int cell = 0; cell < below.length; cell++) {
+      for (int above = tree.above(cell); above >= 0; above = tree.above(above)) {
+        for (int t = 0; t < below[above].length; t++) {
+          below[above][t] += base[cell][t];
+        }
+      }
+    }
+    int[][] capacity = new int[tree.cells()][];
+    for (int cell = 0; cell < capacity.length; cell++) {
+      capacity[cell] = new int[limits[cell].length];
+      for (int t = 0; t < capacity[cell].length; t++) {
+        capacity[cell][t] = room(limits[cell][t], below[cell][t]);
+      }
+    }
+    return new Outlook(start, slot, limits, base, capacity, after.clone());
+  }
+
+  /** What a limit in tenths leaves beside a load in A, rounded down. */
+  static int room(int limit, double load) {
+    return (int) Math.max(0, Math.floor(limit - 10 * load + 1e-6));
+  }
+
+  /** When the first slot begins. */
+  public Instant start() {
+    return start;
+  }
+
+  /** How long a slot is. */
+  public Duration slot() {
+    return slot;
+  }
+
+  public int slots() {
+    return capacity.length == 0 ? 0 : capacity[0].length;
+  }
+
+  /** When the last slot ends. */
+  public Instant end() {
+    return start.plus(slot.multipliedBy(slots()));
+  }
+
+  /** Which slot an instant is in; below 0 before the first, {@link #slots} or more after the last. */
+  public int slotAt(Instant at) {
+    return Math.toIntExact(
+        Math.floorDiv(Duration.between(start, at).toMillis(), slot.toMillis()));
+  }
+
+  /** For charging, per cell and slot. Not to be written to. */
+  public int[][] capacity() {
+    return capacity;
+  }
+
+  /** For charging at an instant. */
+  public int capacity(int cell, Instant at) {
+    int number = slotAt(at);
+    return number >= slots() ? after[cell] : capacity[cell][Math.max(0, number)];
+  }
+
+  /** For charging after the last slot, per cell. Not to be written to. */
+  public int[] after() {
+    return after;
+  }
+
+  /** The least for charging at any time, now or later, per cell. Not to be written to. */
+  public int[] least() {
+    return least;
+  }
+
+  /** The limit per cell and slot, base load and charging together. Not to be written to. */
+  public int[][] limits() {
+    return limits;
+  }
+
+  /**
+   * Per cell and slot what the node itself draws beside charging, in A, with the margin; nodes below
+   * it come on top. Not to be written to.
+   */
+  public double[][] base() {
+    return base;
+  }
+}
