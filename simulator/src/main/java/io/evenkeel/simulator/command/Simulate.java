@@ -130,13 +130,34 @@ public final class Simulate implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (prefix.isEmpty() || prefix.length() > LONGEST_PREFIX) {
-      throw wrong("--prefix has 1 to " + LONGEST_PREFIX + " characters");
-    }
+    check();
     if (idle > 0) {
       return idle();
     }
     return load ? load() : drive();
+  }
+
+  private void check() {
+    require(
+        !prefix.isEmpty() && prefix.length() <= LONGEST_PREFIX,
+        "--prefix has 1 to " + LONGEST_PREFIX + " characters");
+    for (URI url : urls) {
+      require(
+          ("ws".equals(url.getScheme()) || "wss".equals(url.getScheme())) && url.getHost() != null,
+          "--url begins with ws:// or wss:// and names a host, not " + url);
+    }
+    require(chargePoints >= 0, "--charge-points is at least 1");
+    require(idle >= 0, "--idle is at least 1");
+    require(threads >= 1, "--threads is at least 1");
+    require(concurrency >= 1, "--concurrency is at least 1");
+    require(sessionsPerHour > 0, "--sessions-per-hour is above 0");
+    require(speed > 0, "--speed is above 0");
+  }
+
+  private void require(boolean fulfilled, String otherwise) {
+    if (!fulfilled) {
+      throw wrong(otherwise);
+    }
   }
 
   private int count(int usual) {
@@ -229,6 +250,12 @@ public final class Simulate implements Callable<Integer> {
             urls, count, prefix, password, make, sessionsPerHour, speed, threads, tags);
     try (var fleet = Fleet.start(options)) {
       Ending.every(Duration.ofSeconds(5), duration, () -> say("%s", fleet.summary()));
+      if (fleet.connections() == 0) {
+        say(
+            "no charge point was ever accepted at %s: is the address right, are they registered?",
+            urls);
+        return 1;
+      }
     }
     return 0;
   }

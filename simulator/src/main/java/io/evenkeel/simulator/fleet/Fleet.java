@@ -26,6 +26,7 @@ public final class Fleet implements AutoCloseable {
   private final Timers timers;
   private final List<VirtualChargePoint> points = new ArrayList<>();
   private final List<Driver> drivers = new ArrayList<>();
+  private final LongAdder connected = new LongAdder();
   private final LongAdder started = new LongAdder();
   private final LongAdder stopped = new LongAdder();
   private final LongAdder commands = new LongAdder();
@@ -87,13 +88,18 @@ public final class Fleet implements AutoCloseable {
       case Happening.Stopped ignored -> stopped.increment();
       case Happening.Commanded ignored -> commands.increment();
       case Happening.Disconnected ignored -> lost.increment();
-      case Happening.Connected ignored -> {}
+      case Happening.Connected ignored -> connected.increment();
       case Happening.NotConnected ignored -> {}
       case Happening.Booted ignored -> {}
       case Happening.StatusChanged ignored -> {}
       case Happening.LimitChanged ignored -> {}
       case Happening.Discarded ignored -> {}
     }
+  }
+
+  /** How often a charge point got a connection so far. */
+  public long connections() {
+    return connected.sum();
   }
 
   /** One line about now. */

@@ -16,6 +16,8 @@ import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 
@@ -47,6 +49,31 @@ class CommandLineToolTest {
     assertEquals(0, run("--help"));
     assertEquals(0, run("simulate", "--help"));
     assertTrue(out.toString().contains("--charge-points"), out.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "--url=http://127.0.0.1:9000/ocpp",
+        "--url=nonsense",
+        "--idle=-5",
+        "--charge-points=-1",
+        "--threads=0",
+        "--concurrency=0",
+        "--sessions-per-hour=0",
+        "--speed=-1",
+        "--prefix=much-too-long-a-prefix"
+      })
+  void a_wrong_option_is_named(String option) {
+    assertEquals(2, run("simulate", option));
+    assertTrue(out.toString().contains(option.substring(0, option.indexOf('='))), out.toString());
+  }
+
+  @Test
+  void a_fleet_that_nobody_ever_accepted_is_a_failure() {
+    assertEquals(
+        1, run("simulate", "--url=ws://127.0.0.1:1/ocpp", "--charge-points=1", "--duration=1s"));
+    assertTrue(out.toString().contains("ws://127.0.0.1:1/ocpp"), out.toString());
   }
 
   @Test
