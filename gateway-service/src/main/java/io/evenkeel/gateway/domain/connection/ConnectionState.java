@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <pre>
  *   inbound    Idle ──received──▶ Handling ──answered, elapsed──▶ next in line, or Idle
  *   outbound   Idle ──ordered───▶ Awaiting ──replied, elapsed───▶ next in line, or Idle
+ *                                 Held, while the charge point is told the transaction's id
  *   standing   see {@link Standing}
  * </pre>
  */
@@ -85,6 +86,9 @@ public record ConnectionState(Standing standing, Inbound inbound, Outbound outbo
         case Outbound.Awaiting awaiting when awaiting.waiting().size() >= limits.orders() ->
             draft.end(order, new Ending.QueueFull());
         case Outbound.Awaiting awaiting -> draft.outbound = awaiting.plus(order);
+        case Outbound.Held held when held.waiting().size() >= limits.orders() ->
+            draft.end(order, new Ending.QueueFull());
+        case Outbound.Held held -> draft.outbound = held.plus(order);
       }
     }
     return draft.step();
@@ -118,10 +122,9 @@ public record ConnectionState(Standing standing, Inbound inbound, Outbound outbo
       if (order.expired(now)) {
         draft.end(order, new Ending.TimedOut(), sentAt);
         draft.sendNext(waiting, now);
-      } else {
-        draft.dropExpired(now);
       }
     }
+    draft.dropExpired(now);
     return draft.step();
   }
 

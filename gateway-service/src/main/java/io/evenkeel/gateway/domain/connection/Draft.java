@@ -79,6 +79,9 @@ final class Draft {
       inbound = new Inbound.Handling(question, now, rest, stillPaused);
       effects.add(new Effect.Handle(question));
     }
+    if (outbound instanceof Outbound.Held(var held)) {
+      sendNext(held, now);
+    }
   }
 
   private Ask.@Nullable Question handled(Ask ask) {
@@ -122,6 +125,9 @@ final class Draft {
         end(order, new Ending.Expired());
       } else if (!standing.permits(order.request())) {
         end(order, new Ending.Forbidden());
+      } else if (order.namesATransaction() && inbound.isStartingATransaction()) {
+        outbound = new Outbound.Held(waiting.subList(turn, waiting.size()));
+        return;
       } else {
         effects.add(new Effect.Send(order));
         standing = standing.afterSending(order.request());
@@ -141,12 +147,27 @@ final class Draft {
   }
 
   private void dropWaiting(Ending ending, Predicate<Order> dropped) {
-    if (outbound instanceof Outbound.Awaiting(var order, var sentAt, var waiting)
-        && waiting.stream().anyMatch(dropped)) {
-      waiting.stream().filter(dropped).forEach(gone -> end(gone, ending));
-      outbound =
-          new Outbound.Awaiting(order, sentAt, waiting.stream().filter(dropped.negate()).toList());
+    var waiting = waiting();
+    if (waiting.stream().noneMatch(dropped)) {
+      return;
     }
+    waiting.stream().filter(dropped).forEach(gone -> end(gone, ending));
+    var left = waiting.stream().filter(dropped.negate()).toList();
+    outbound =
+        switch (outbound) {
+          case Outbound.Awaiting(var order, var sentAt, _) ->
+              new Outbound.Awaiting(order, sentAt, left);
+          case Outbound.Held _ -> left.isEmpty() ? Outbound.IDLE : new Outbound.Held(left);
+          case Outbound.Idle _ -> Outbound.IDLE;
+        };
+  }
+
+  private List<Order> waiting() {
+    return switch (outbound) {
+      case Outbound.Idle _ -> List.of();
+      case Outbound.Awaiting awaiting -> awaiting.waiting();
+      case Outbound.Held held -> held.waiting();
+    };
   }
 
   // ---- the end
@@ -154,11 +175,11 @@ final class Draft {
   void stop(DisconnectCause cause) {
     move(new Standing.Closing(cause));
     inbound = Inbound.IDLE;
-    if (outbound instanceof Outbound.Awaiting(var order, var sentAt, var waiting)) {
+    if (outbound instanceof Outbound.Awaiting(var order, var sentAt, _)) {
       end(order, new Ending.Offline(), sentAt);
-      waiting.forEach(left -> end(left, new Ending.Offline()));
-      outbound = Outbound.IDLE;
     }
+    waiting().forEach(left -> end(left, new Ending.Offline()));
+    outbound = Outbound.IDLE;
     effects.add(new Effect.Close(cause));
   }
 }

@@ -1,5 +1,6 @@
 package io.evenkeel.gateway.domain.connection;
 
+import io.evenkeel.ocpp.core.StartTransaction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,4 +37,10 @@ public sealed interface Inbound {
   }
 
   Inbound IDLE = new Idle();
+
+  /** The charge point is about to be told the id of a transaction. */
+  default boolean isStartingATransaction() {
+    return this instanceof Handling handling
+        && handling.current().call().request() instanceof StartTransaction.Request;
+  }
 }

@@ -2,6 +2,7 @@ package io.evenkeel.gateway.domain.connection;
 
 import io.evenkeel.ocpp.Action;
 import io.evenkeel.ocpp.Request;
+import io.evenkeel.ocpp.smartcharging.SetChargingProfile;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -27,6 +28,12 @@ public record Order(String messageId, Request request, Instant expiresAt, Recipi
 
   public Action action() {
     return Action.of(request);
+  }
+
+  /** It means something only to a charge point that knows the transaction. */
+  boolean namesATransaction() {
+    return request instanceof SetChargingProfile.Request profile
+        && profile.csChargingProfiles().transactionId() != null;
   }
 
   boolean expired(Instant now) {

@@ -27,5 +27,22 @@ public sealed interface Outbound {
     }
   }
 
+  /**
+   * None is out: the first names a transaction whose id the charge point is being told.
+   *
+   * @param waiting oldest first, at least one
+   */
+  record Held(List<Order> waiting) implements Outbound {
+    public Held {
+      waiting = List.copyOf(waiting);
+    }
+
+    Held plus(Order later) {
+      var more = new ArrayList<>(waiting);
+      more.add(later);
+      return new Held(more);
+    }
+  }
+
   Outbound IDLE = new Idle();
 }

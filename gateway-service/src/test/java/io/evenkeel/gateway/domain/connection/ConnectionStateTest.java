@@ -15,7 +15,16 @@ import io.evenkeel.ocpp.core.BootNotification;
 import io.evenkeel.ocpp.core.ClearCache;
 import io.evenkeel.ocpp.core.Heartbeat;
 import io.evenkeel.ocpp.core.RemoteStopTransaction;
+import io.evenkeel.ocpp.core.StartTransaction;
+import io.evenkeel.ocpp.smartcharging.SetChargingProfile;
 import io.evenkeel.ocpp.trigger.TriggerMessage;
+import io.evenkeel.ocpp.type.ChargingProfile;
+import io.evenkeel.ocpp.type.ChargingProfileKind;
+import io.evenkeel.ocpp.type.ChargingProfilePurpose;
+import io.evenkeel.ocpp.type.ChargingRateUnit;
+import io.evenkeel.ocpp.type.ChargingSchedule;
+import io.evenkeel.ocpp.type.ChargingSchedulePeriod;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -351,5 +360,97 @@ class ConnectionStateTest {
     var step = ConnectionState.opened(Standing.PENDING).registered(Registration.Accepted);
 
     assertEquals(Standing.PENDING, step.next().standing());
+  }
+
+  private Ask.Question start(String id) {
+    return question(
+        id,
+        Action.StartTransaction,
+        new StartTransaction.Request(1, "TAG", 0, null, Timestamp.of(NOW)));
+  }
+
+  private static Order limitOfTransaction(String id) {
+    var schedule =
+        new ChargingSchedule(
+            null,
+            null,
+            ChargingRateUnit.A,
+            List.of(new ChargingSchedulePeriod(0, BigDecimal.TEN, null)),
+            null);
+    return order(
+        id,
+        new SetChargingProfile.Request(
+            1,
+            new ChargingProfile(
+                1,
+                77,
+                0,
+                ChargingProfilePurpose.TxProfile,
+                ChargingProfileKind.Relative,
+                null,
+                null,
+                null,
+                schedule)));
+  }
+
+  @Test
+  void whatNamesATransactionWaitsUntilTheChargePointKnowsItsId() {
+    // Given
+    var start = start("1");
+    var limit = limitOfTransaction("a");
+    var later = clearCache("b");
+    var starting = received(accepted(), start).next();
+
+    // When
+    var held = starting.ordered(limit, LIMITS, NOW).next().ordered(later, LIMITS, NOW);
+    var answered = held.next().answered(start, HEARTBEAT, LIMITS, NOW);
+
+    // Then
+    assertEquals(List.of(), held.effects());
+    assertEquals(
+        List.of(new Effect.Reply(start, HEARTBEAT), new Effect.Send(limit)), answered.effects());
+    var replied = answered.next().replied("a", new Ending.TimedOut(), NOW);
+    assertEquals(new Effect.Send(later), replied.effects().getLast());
+  }
+
+  @Test
+  void anythingElseDoesNotWaitForAStart() {
+    var starting = received(accepted(), start("1")).next();
+
+    var step = starting.ordered(clearCache("a"), LIMITS, NOW);
+
+    assertEquals(List.of(Effect.Send.class), kinds(step));
+  }
+
+  @Test
+  void aSecondStartHoldsItBackOnceMore() {
+    var first = start("1");
+    var second = start("2");
+    var limit = limitOfTransaction("a");
+    var held =
+        received(received(accepted(), first).next(), second)
+            .next()
+            .ordered(limit, LIMITS, NOW)
+            .next();
+
+    var between = held.answered(first, HEARTBEAT, LIMITS, NOW);
+    var after = between.next().answered(second, HEARTBEAT, LIMITS, NOW);
+
+    assertEquals(List.of(Effect.Reply.class, Effect.Handle.class), kinds(between));
+    assertEquals(List.of(Effect.Reply.class, Effect.Send.class), kinds(after));
+  }
+
+  @Test
+  void whatIsHeldBackExpiresAndEndsWithTheSocket() {
+    var limit = limitOfTransaction("a");
+    var held = received(accepted(), start("1")).next().ordered(limit, LIMITS, NOW).next();
+
+    var late = new Limits(4, 2, Duration.ofMinutes(10));
+    var expired = held.elapsed(LATE, late, NOW.plusSeconds(30));
+    var stopped = held.stopped(DisconnectCause.DRAINED);
+
+    assertEquals(List.of(new Effect.Ended(limit, new Ending.Expired(), null)), expired.effects());
+    assertEquals(Outbound.IDLE, expired.next().outbound());
+    assertTrue(stopped.effects().contains(new Effect.Ended(limit, new Ending.Offline(), null)));
   }
 }
