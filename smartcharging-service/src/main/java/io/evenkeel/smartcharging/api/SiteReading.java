@@ -1,26 +1,23 @@
 package io.evenkeel.smartcharging.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.MissingNode;
+import io.evenkeel.smartcharging.document.JsonObject;
+import io.evenkeel.smartcharging.document.JsonText;
+import io.evenkeel.smartcharging.document.Wiring;
 import io.evenkeel.smartcharging.domain.site.Amperes;
 import io.evenkeel.smartcharging.domain.site.Connector;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
 import io.evenkeel.smartcharging.domain.site.Node;
 import io.evenkeel.smartcharging.domain.site.PhaseLimits;
-import io.evenkeel.smartcharging.domain.site.Rotation;
 import io.evenkeel.smartcharging.domain.site.SiteDefinition;
 import io.evenkeel.smartcharging.domain.site.SiteRules;
 import io.evenkeel.smartcharging.domain.site.Violation;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +26,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class SiteReading {
 
-  private static final ObjectMapper EXACT =
-      new ObjectMapper().enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS);
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
   private static final Set<String> RESERVED = Set.of("dead-letters");
   private static final int LONGEST_ID = 64;
   private static final int LONGEST_CHARGE_POINT = 255;
   private static final int USUAL_VOLTAGE = 230;
   private static final BigDecimal USUAL_MAXIMUM = BigDecimal.valueOf(32);
-  private static final BigDecimal LARGEST_LIMIT = BigDecimal.valueOf(100_000);
-  private static final String THREE_LIMITS = "must be three numbers, amperes on L1, L2, L3";
 
   private final List<Violation> violations = new ArrayList<>();
 
@@ -65,8 +58,7 @@ final class SiteReading {
 
   private static JsonNode parse(@Nullable String body) {
     try {
-      JsonNode node = EXACT.readTree(body == null ? "" : body);
-      return node == null ? MissingNode.getInstance() : node;
+      return JsonText.parse(body == null ? "" : body);
     } catch (JsonProcessingException unreadable) {
       throw Problems.badRequest("body", "body", "is no JSON: " + unreadable.getOriginalMessage());
     }
@@ -116,7 +108,7 @@ final class SiteReading {
       if (node.has("limits")) {
         node.note("limitA", "must not be given beside limits");
       }
-      return limits(plain, node, "limitA");
+      return Wiring.limits(plain, node, "limitA");
     }
     List<JsonNode> limits = node.list("limits");
     if (limits.isEmpty()) {
@@ -133,29 +125,10 @@ final class SiteReading {
     }
     JsonNode amperes = first.get("a");
     if (amperes == null) {
-      first.note("a", THREE_LIMITS);
+      first.note("a", Wiring.THREE_LIMITS);
       return PhaseLimits.even(0);
     }
-    return limits(amperes, first, "a");
-  }
-
-  private static PhaseLimits limits(JsonNode amperes, JsonObject owner, String field) {
-    int[] limits = new int[3];
-    if (!amperes.isArray() || amperes.size() != limits.length) {
-      owner.note(field, THREE_LIMITS);
-      return PhaseLimits.even(0);
-    }
-    for (int i = 0; i < limits.length; i++) {
-      BigDecimal limit = JsonObject.number(amperes.get(i));
-      if (limit == null) {
-        owner.note(field + "[" + i + "]", "must be a number");
-      } else if (limit.signum() < 0 || limit.compareTo(LARGEST_LIMIT) > 0) {
-        owner.note(field + "[" + i + "]", "must be 0 to 100000 A, not " + limit);
-      } else {
-        limits[i] = Amperes.floor(limit);
-      }
-    }
-    return new PhaseLimits(limits[0], limits[1], limits[2]);
+    return Wiring.limits(amperes, first, "a");
   }
 
   private Connector connector(String path, JsonNode described) {
@@ -177,25 +150,8 @@ final class SiteReading {
         id == null ? key.toString() : id,
         key,
         connector.requiredText("node", LONGEST_ID),
-        rotation(connector),
+        Wiring.rotation(connector, "rotation"),
         connector.whole("phases", 3),
-        Amperes.ceiling(connector.number("maxA", USUAL_MAXIMUM)));
-  }
-
-  private static Rotation rotation(JsonObject connector) {
-    String said = connector.text("rotation", LONGEST_ID);
-    if (said == null) {
-      return Rotation.RST;
-    }
-    for (Rotation rotation : Rotation.values()) {
-      if (rotation.name().equals(said)) {
-        return rotation;
-      }
-    }
-    connector.note(
-        "rotation",
-        "must be one of "
-            + Arrays.stream(Rotation.values()).map(Enum::name).collect(Collectors.joining(", ")));
-    return Rotation.RST;
+        Amperes.ceiling(connector.amperes("maxA", USUAL_MAXIMUM)));
   }
 }

@@ -1,4 +1,4 @@
-package io.evenkeel.smartcharging.api;
+package io.evenkeel.smartcharging.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.evenkeel.smartcharging.domain.site.Violation;
@@ -6,13 +6,16 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON object of a caller, read field by field: what is missing, unknown or of a wrong type is
  * noted with its path.
  */
-final class JsonObject {
+public final class JsonObject {
+
+  private static final BigDecimal MOST_AMPERES = BigDecimal.valueOf(100_000);
 
   private final String path;
   private final JsonNode object;
@@ -28,7 +31,8 @@ final class JsonObject {
    * @param path where it stands, empty for the whole body; else it ends with a dot
    * @param known all fields there are; a misspelt one is an error and not ignored
    */
-  static JsonObject of(String path, JsonNode node, Set<String> known, List<Violation> violations) {
+  public static JsonObject of(
+      String path, JsonNode node, Set<String> known, List<Violation> violations) {
     if (!node.isObject()) {
       violations.add(
           new Violation(
@@ -48,12 +52,12 @@ final class JsonObject {
     return new JsonObject(path, node, violations);
   }
 
-  boolean has(String field) {
+  public boolean has(String field) {
     return object.hasNonNull(field);
   }
 
   /** Null when absent. */
-  @Nullable String text(String field, int longest) {
+  public @Nullable String text(String field, int longest) {
     if (!has(field)) {
       return null;
     }
@@ -71,7 +75,7 @@ final class JsonObject {
   }
 
   /** Empty, and noted, when absent. */
-  String requiredText(String field, int longest) {
+  public String requiredText(String field, int longest) {
     if (!has(field)) {
       note(field, "is required");
       return "";
@@ -80,19 +84,40 @@ final class JsonObject {
     return text == null ? "" : text;
   }
 
-  int whole(String field, int absent) {
+  public int whole(String field, int absent) {
     if (!has(field)) {
       return absent;
     }
     JsonNode value = object.get(field);
-    if (value.isIntegralNumber() && value.canConvertToInt()) {
-      return value.intValue();
+    BigDecimal number = number(value);
+    try {
+      if (number != null) {
+        return number.intValueExact(); // 230.0 is whole, too
+      }
+    } catch (ArithmeticException notWhole) {
+      // the objection below says it all
     }
     note(field, "must be a whole number");
     return absent;
   }
 
-  BigDecimal number(String field, BigDecimal absent) {
+  /** 0, and noted, when absent. */
+  public int requiredWhole(String field) {
+    if (!has(field)) {
+      note(field, "is required");
+    }
+    return whole(field, 0);
+  }
+
+  /** 0, and noted, when absent. */
+  public BigDecimal requiredNumber(String field) {
+    if (!has(field)) {
+      note(field, "is required");
+    }
+    return number(field, BigDecimal.ZERO);
+  }
+
+  public BigDecimal number(String field, BigDecimal absent) {
     if (!has(field)) {
       return absent;
     }
@@ -104,8 +129,18 @@ final class JsonObject {
     return number;
   }
 
+  /** A number of amperes that can be reckoned with in tenths. */
+  public BigDecimal amperes(String field, BigDecimal absent) {
+    BigDecimal amperes = number(field, absent);
+    if (amperes.abs().compareTo(MOST_AMPERES) > 0) {
+      note(field, "must be " + MOST_AMPERES + " A at most, not " + amperes);
+      return absent;
+    }
+    return amperes;
+  }
+
   /** Empty when absent. */
-  List<JsonNode> list(String field) {
+  public List<JsonNode> list(String field) {
     List<JsonNode> elements = new ArrayList<>();
     if (has(field)) {
       JsonNode value = object.get(field);
@@ -117,12 +152,48 @@ final class JsonObject {
     return elements;
   }
 
-  @Nullable JsonNode get(String field) {
+  /** Every element of a list with where it stands, {@code field[i].}; nothing when absent. */
+  public void each(String field, BiConsumer<String, JsonNode> reader) {
+    List<JsonNode> elements = list(field);
+    for (int i = 0; i < elements.size(); i++) {
+      reader.accept(path + field + "[" + i + "].", elements.get(i));
+    }
+  }
+
+  /** A list of numbers; empty when absent. */
+  public double[] numbers(String field) {
+    return has(field) ? numbers(path + field + ".", object.get(field)) : new double[0];
+  }
+
+  /**
+   * A list of numbers.
+   *
+   * @param place its path with a dot behind it
+   */
+  public double[] numbers(String place, JsonNode list) {
+    String at = place.substring(0, place.length() - 1);
+    if (!list.isArray()) {
+      violations.add(new Violation(at, "must be a list of numbers"));
+      return new double[0];
+    }
+    double[] numbers = new double[list.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      BigDecimal number = number(list.get(i));
+      if (number == null) {
+        violations.add(new Violation(at + "[" + i + "]", "must be a number"));
+      } else {
+        numbers[i] = number.doubleValue();
+      }
+    }
+    return numbers;
+  }
+
+  public @Nullable JsonNode get(String field) {
     return has(field) ? object.get(field) : null;
   }
 
   /** Null when it is none, or beyond all reason. */
-  static @Nullable BigDecimal number(JsonNode value) {
+  public static @Nullable BigDecimal number(JsonNode value) {
     if (!value.isNumber()) {
       return null;
     }
@@ -130,7 +201,7 @@ final class JsonObject {
     return number.precision() - number.scale() > 9 || number.scale() > 9 ? null : number;
   }
 
-  void note(String field, String message) {
+  public void note(String field, String message) {
     violations.add(new Violation(path + field, message));
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenkeel.smartcharging.document;
+
+import org.jspecify.annotations.NullMarked;
