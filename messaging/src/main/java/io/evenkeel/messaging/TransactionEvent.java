@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = TransactionEvent.TransactionStarted.class, name = "Started"),
   @JsonSubTypes.Type(value = TransactionEvent.TransactionEnded.class, name = "Ended"),
   @JsonSubTypes.Type(value = TransactionEvent.ConnectorStatusChanged.class, name = "Status"),
-  @JsonSubTypes.Type(value = TransactionEvent.Metered.class, name = "Metered")
+  @JsonSubTypes.Type(value = TransactionEvent.Metered.class, name = "Metered"),
+  @JsonSubTypes.Type(value = TransactionEvent.WishStated.class, name = "Wish")
 })
 public sealed interface TransactionEvent extends BusMessage {
 
@@ -84,5 +85,21 @@ public sealed interface TransactionEvent extends BusMessage {
       @Nullable BigDecimal energyWh,
       List<@Nullable BigDecimal> currentA,
       @Nullable BigDecimal powerW)
+      implements TransactionEvent {}
+
+  /**
+   * What the driver of a running transaction wants; replaces what was wanted before.
+   *
+   * @param departure when the car must be ready; null when not told
+   * @param energyWh what it is to get from its start to its departure; null when not told
+   * @param statedAt of two of a transaction the later one counts
+   */
+  record WishStated(
+      String chargePoint,
+      int connectorId,
+      int transactionId,
+      @Nullable Instant departure,
+      @Nullable Long energyWh,
+      Instant statedAt)
       implements TransactionEvent {}
 }

@@ -8,22 +8,22 @@ import io.evenkeel.smartcharging.document.Wiring;
 import io.evenkeel.smartcharging.domain.site.Amperes;
 import io.evenkeel.smartcharging.domain.site.Connector;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
+import io.evenkeel.smartcharging.domain.site.ConnectorTerms;
 import io.evenkeel.smartcharging.domain.site.Node;
-import io.evenkeel.smartcharging.domain.site.PhaseLimits;
 import io.evenkeel.smartcharging.domain.site.SiteDefinition;
 import io.evenkeel.smartcharging.domain.site.SiteRules;
+import io.evenkeel.smartcharging.domain.site.SiteTerms;
 import io.evenkeel.smartcharging.domain.site.Violation;
 import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Reads a site as a caller describes it. A node's limit is the list {@code limits} of {@code
- * load-tree-instance/1}, or, shorter, {@code "limitA": [100, 100, 100]}.
- */
+/** Reads a site as a caller describes it. */
 final class SiteReading {
 
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,63}");
@@ -32,6 +32,33 @@ final class SiteReading {
   private static final int LONGEST_CHARGE_POINT = 255;
   private static final int USUAL_VOLTAGE = 230;
   private static final BigDecimal USUAL_MAXIMUM = BigDecimal.valueOf(32);
+  private static final Set<String> FIELDS =
+      Set.of(
+          "id",
+          "voltage",
+          "timeZone",
+          "feedIn",
+          "demandChargePerKw",
+          "defaultStay",
+          "defaultEnergyWh",
+          "horizon",
+          "slot",
+          "nodes",
+          "connectors",
+          "status");
+  private static final Set<String> CONNECTOR_FIELDS =
+      Set.of(
+          "id",
+          "chargePoint",
+          "connectorId",
+          "node",
+          "rotation",
+          "phases",
+          "maxA",
+          "weight",
+          "group",
+          "servePriority",
+          "guaranteedWh");
 
   private final List<Violation> violations = new ArrayList<>();
 
@@ -66,9 +93,7 @@ final class SiteReading {
 
   private SiteDefinition site(String id, JsonNode body) {
     // what GET answers can be PUT again
-    JsonObject site =
-        JsonObject.of(
-            "", body, Set.of("id", "voltage", "nodes", "connectors", "status"), violations);
+    JsonObject site = JsonObject.of("", body, FIELDS, violations);
     String said = site.text("id", LONGEST_ID);
     if (said != null && !said.equals(id)) {
       site.note("id", "must be the one in the address, " + id);
@@ -80,64 +105,18 @@ final class SiteReading {
     List<Node> nodes = new ArrayList<>();
     List<JsonNode> described = site.list("nodes");
     for (int i = 0; i < described.size(); i++) {
-      nodes.add(node("nodes[" + i + "].", described.get(i)));
+      nodes.add(SiteNodeReading.read("nodes[" + i + "].", described.get(i), violations));
     }
     List<Connector> connectors = new ArrayList<>();
     List<JsonNode> placed = site.list("connectors");
     for (int i = 0; i < placed.size(); i++) {
       connectors.add(connector("connectors[" + i + "].", placed.get(i)));
     }
-    return new SiteDefinition(id, voltage, nodes, connectors);
-  }
-
-  private Node node(String path, JsonNode described) {
-    JsonObject node =
-        JsonObject.of(
-            path, described, Set.of("id", "parent", "kind", "limits", "limitA"), violations);
-    String kind = node.text("kind", LONGEST_ID);
-    return new Node(
-        node.requiredText("id", LONGEST_ID),
-        node.text("parent", LONGEST_ID),
-        kind == null ? (node.has("parent") ? "CIRCUIT" : "GRID") : kind,
-        limits(path, node));
-  }
-
-  private PhaseLimits limits(String path, JsonObject node) {
-    JsonNode plain = node.get("limitA");
-    if (plain != null) {
-      if (node.has("limits")) {
-        node.note("limitA", "must not be given beside limits");
-      }
-      return Wiring.limits(plain, node, "limitA");
-    }
-    List<JsonNode> limits = node.list("limits");
-    if (limits.isEmpty()) {
-      node.note("limits", "is required: [{\"slot\": 0, \"a\": [L1, L2, L3]}]");
-      return PhaseLimits.even(0);
-    }
-    if (limits.size() > 1) {
-      node.note("limits", "must have one entry: limits that change over time are not there yet");
-    }
-    JsonObject first =
-        JsonObject.of(path + "limits[0].", limits.getFirst(), Set.of("slot", "a"), violations);
-    if (first.whole("slot", 0) != 0) {
-      first.note("slot", "must be 0 in the first entry");
-    }
-    JsonNode amperes = first.get("a");
-    if (amperes == null) {
-      first.note("a", Wiring.THREE_LIMITS);
-      return PhaseLimits.even(0);
-    }
-    return Wiring.limits(amperes, first, "a");
+    return new SiteDefinition(id, voltage, siteTerms(site), nodes, connectors);
   }
 
   private Connector connector(String path, JsonNode described) {
-    JsonObject connector =
-        JsonObject.of(
-            path,
-            described,
-            Set.of("id", "chargePoint", "connectorId", "node", "rotation", "phases", "maxA"),
-            violations);
+    JsonObject connector = JsonObject.of(path, described, CONNECTOR_FIELDS, violations);
     if (!connector.has("connectorId")) {
       connector.note("connectorId", "is required");
     }
@@ -152,6 +131,40 @@ final class SiteReading {
         connector.requiredText("node", LONGEST_ID),
         Wiring.rotation(connector, "rotation"),
         connector.whole("phases", 3),
-        Amperes.ceiling(connector.amperes("maxA", USUAL_MAXIMUM)));
+        Amperes.ceiling(connector.amperes("maxA", USUAL_MAXIMUM)),
+        connectorTerms(connector));
+  }
+
+  private static ConnectorTerms connectorTerms(JsonObject connector) {
+    return new ConnectorTerms(
+        connector.number("weight", BigDecimal.ONE).doubleValue(),
+        connector.whole("group", 0),
+        connector.number("servePriority", BigDecimal.ONE).doubleValue(),
+        connector.whole("guaranteedWh", 0));
+  }
+
+  private static SiteTerms siteTerms(JsonObject site) {
+    SiteTerms usual = SiteTerms.USUAL;
+    return new SiteTerms(
+        zone(site),
+        site.number("feedIn", BigDecimal.ZERO).doubleValue(),
+        site.number("demandChargePerKw", BigDecimal.ZERO).doubleValue(),
+        site.duration("defaultStay", usual.defaultStay()),
+        site.whole("defaultEnergyWh", Math.toIntExact(usual.defaultEnergyWh())),
+        site.duration("horizon", usual.horizon()),
+        site.duration("slot", usual.slot()));
+  }
+
+  private static ZoneId zone(JsonObject site) {
+    String said = site.text("timeZone", LONGEST_ID);
+    if (said == null) {
+      return SiteTerms.USUAL.timeZone();
+    }
+    try {
+      return ZoneId.of(said);
+    } catch (DateTimeException unknown) {
+      site.note("timeZone", "must be a time zone such as Europe/Berlin, not " + said);
+      return SiteTerms.USUAL.timeZone();
+    }
   }
 }

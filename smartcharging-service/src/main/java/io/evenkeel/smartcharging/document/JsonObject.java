@@ -1,8 +1,12 @@
 package io.evenkeel.smartcharging.document;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.evenkeel.ocpp.Timestamp;
 import io.evenkeel.smartcharging.domain.site.Violation;
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -137,6 +141,34 @@ public final class JsonObject {
       return absent;
     }
     return amperes;
+  }
+
+  /** ISO 8601, such as PT15M. */
+  public Duration duration(String field, Duration absent) {
+    String said = text(field, 40);
+    if (said == null) {
+      return absent;
+    }
+    try {
+      return Duration.parse(said);
+    } catch (DateTimeParseException unreadable) {
+      note(field, "must be a duration such as PT15M or PT8H");
+      return absent;
+    }
+  }
+
+  /** ISO 8601 with a zone; null when absent or unreadable. */
+  public @Nullable Instant time(String field) {
+    String said = text(field, 40);
+    if (said == null) {
+      return null;
+    }
+    Timestamp time = Timestamp.parseOrNull(said);
+    if (time == null) {
+      note(field, "must be an ISO 8601 date-time such as 2026-05-01T00:00:00Z");
+      return null;
+    }
+    return time.instant();
   }
 
   /** Empty when absent. */

@@ -3,6 +3,9 @@ package io.evenkeel.smartcharging.store;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.evenkeel.messaging.Capabilities;
 import io.evenkeel.smartcharging.domain.site.SiteDefinition;
 
@@ -10,7 +13,12 @@ import io.evenkeel.smartcharging.domain.site.SiteDefinition;
 final class Json {
 
   private static final ObjectMapper MAPPER =
-      new ObjectMapper().disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES);
+      JsonMapper.builder()
+          .addModule(new JavaTimeModule())
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
+          .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
 
   private Json() {}
 
@@ -23,7 +31,11 @@ final class Json {
   }
 
   static SiteDefinition site(String text) {
-    return read(text, SiteDefinition.class);
+    try {
+      return MAPPER.treeToValue(SiteForms.present(MAPPER.readTree(text)), SiteDefinition.class);
+    } catch (JsonProcessingException unreadable) {
+      throw new IllegalStateException("Cannot read what is stored: " + text, unreadable);
+    }
   }
 
   static Capabilities capabilities(String text) {

@@ -130,7 +130,7 @@ class SiteApiTest {
     expect("[]", "body", "must be an object");
     expect("{", "body", "is no JSON");
     expect("{\"nodes\": []}", "nodes", "must have at least one node");
-    expect("{\"sides\": 1}", "sides", "is unknown; there are connectors, id, nodes");
+    expect("{\"sides\": 1}", "sides", "is unknown; there are connectors, defaultEnergyWh");
     expect(nodes("{\"id\": \"g\"}"), "nodes[0].limits", "is required");
     expect(nodes("{\"id\": \"g\", \"limitA\": [1, 2]}"), "nodes[0].limitA", "must be three");
     expect(
@@ -145,8 +145,8 @@ class SiteApiTest {
         nodes(
             "{\"id\": \"g\", \"limits\": [{\"slot\": 0, \"a\": [1, 1, 1]},"
                 + " {\"slot\": 4, \"a\": [1, 1, 1]}]}"),
-        "nodes[0].limits",
-        "must have one entry");
+        "nodes[0].limits[1].slot",
+        "must be 0: a time of day is from");
     expect(
         nodes("{\"id\": \"g\", \"limitA\": [1, 1, 1]}, {\"id\": \"h\", \"limitA\": [1, 1, 1]}"),
         "nodes[1].parent",

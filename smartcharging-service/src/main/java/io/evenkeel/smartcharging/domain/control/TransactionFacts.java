@@ -5,6 +5,7 @@ import io.evenkeel.messaging.TransactionEvent.ConnectorStatusChanged;
 import io.evenkeel.messaging.TransactionEvent.Metered;
 import io.evenkeel.messaging.TransactionEvent.TransactionEnded;
 import io.evenkeel.messaging.TransactionEvent.TransactionStarted;
+import io.evenkeel.messaging.TransactionEvent.WishStated;
 import io.evenkeel.ocpp.type.ChargePointStatus;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,7 @@ final class TransactionFacts {
       case TransactionEnded ended -> ended(state, ended);
       case ConnectorStatusChanged changed -> status(state, changed, now);
       case Metered metered -> metered(state, metered, now);
+      case WishStated _ -> {} // what is wanted changes the plan, not what may be drawn
     }
   }
 

@@ -8,6 +8,20 @@ package io.evenkeel.smartcharging.domain.site;
  * @param phases 1 to 3: how many of its phases are wired; it loads the first so many of its
  *     rotation
  * @param maximum what it can draw per phase when nothing limits it
+ * @param terms how it stands beside others
  */
 public record Connector(
-    String id, ConnectorKey key, String node, Rotation rotation, int phases, int maximum) {}
+    String id,
+    ConnectorKey key,
+    String node,
+    Rotation rotation,
+    int phases,
+    int maximum,
+    ConnectorTerms terms) {
+
+  /** Like everybody. */
+  public Connector(
+      String id, ConnectorKey key, String node, Rotation rotation, int phases, int maximum) {
+    this(id, key, node, rotation, phases, maximum, ConnectorTerms.USUAL);
+  }
+}

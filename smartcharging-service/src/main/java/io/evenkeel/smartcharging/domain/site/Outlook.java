@@ -24,7 +24,12 @@ public final class Outlook {
   private final int[] least;
 
   private Outlook(
-      Instant start, Duration slot, int[][] limits, double[][] base, int[][] capacity, int[] after) {
+      Instant start,
+      Duration slot,
+      int[][] limits,
+      double[][] base,
+      int[][] capacity,
+      int[] after) {
     this.start = start;
     this.slot = slot;
     this.limits = limits;
@@ -101,10 +106,11 @@ public final class Outlook {
     return start.plus(slot.multipliedBy(slots()));
   }
 
-  /** Which slot an instant is in; below 0 before the first, {@link #slots} or more after the last. */
+  /**
+   * Which slot an instant is in; below 0 before the first, {@link #slots} or more after the last.
+   */
   public int slotAt(Instant at) {
-    return Math.toIntExact(
-        Math.floorDiv(Duration.between(start, at).toMillis(), slot.toMillis()));
+    return Math.toIntExact(Math.floorDiv(Duration.between(start, at).toMillis(), slot.toMillis()));
   }
 
   /** For charging, per cell and slot. Not to be written to. */
@@ -134,8 +140,8 @@ public final class Outlook {
   }
 
   /**
-   * Per cell and slot what the node itself draws beside charging, in A, with the margin; nodes below
-   * it come on top. Not to be written to.
+   * Per cell and slot what the node itself draws beside charging, in A, with the margin; nodes
+   * below it come on top. Not to be written to.
    */
   public double[][] base() {
     return base;

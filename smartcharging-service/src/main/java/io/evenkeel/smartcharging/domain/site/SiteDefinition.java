@@ -8,10 +8,16 @@ import java.util.List;
  * @param voltage between a phase and neutral, in V; turns amperes into watts for chargers that know
  *     only watts
  */
-public record SiteDefinition(String id, int voltage, List<Node> nodes, List<Connector> connectors) {
+public record SiteDefinition(
+    String id, int voltage, SiteTerms terms, List<Node> nodes, List<Connector> connectors) {
 
   public SiteDefinition {
     nodes = List.copyOf(nodes);
     connectors = List.copyOf(connectors);
+  }
+
+  /** Planned as usual. */
+  public SiteDefinition(String id, int voltage, List<Node> nodes, List<Connector> connectors) {
+    this(id, voltage, SiteTerms.USUAL, nodes, connectors);
   }
 }

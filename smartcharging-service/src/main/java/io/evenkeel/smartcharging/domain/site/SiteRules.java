@@ -17,6 +17,7 @@ public final class SiteRules {
   private final SiteDefinition site;
   private final Map<String, Node> nodes = new HashMap<>();
   private final List<Violation> found = new ArrayList<>();
+  private final TermsRules terms = new TermsRules(this::add);
 
   private SiteRules(SiteDefinition site) {
     this.site = site;
@@ -25,6 +26,7 @@ public final class SiteRules {
   /** All that is wrong, in the order of the document; empty when the site is sound. */
   public static List<Violation> check(SiteDefinition site) {
     SiteRules rules = new SiteRules(site);
+    rules.terms.check(site.terms());
     rules.checkNodes();
     rules.checkTree();
     rules.checkConnectors();
@@ -43,11 +45,7 @@ public final class SiteRules {
       if (nodes.putIfAbsent(node.id(), node) != null) {
         add("nodes[" + i + "].id", "is used twice: " + node.id());
       }
-      for (Phase phase : Phase.values()) {
-        if (node.limits().on(phase) < 0) {
-          add("nodes[" + i + "].limits", "must not be negative on " + phase);
-        }
-      }
+      terms.check("nodes[" + i + "].", node);
     }
   }
 
@@ -114,6 +112,7 @@ public final class SiteRules {
       if (connector.maximum() < Amperes.LEAST || connector.maximum() > Amperes.MOST) {
         add(at + "maxA", "must be 6 to 32 A, not " + Amperes.of(connector.maximum()));
       }
+      terms.check(at, connector.terms());
     }
   }
 

@@ -16,8 +16,7 @@ public final class SiteTree {
   private final int[][] cellsOf;
   private final int[] parents;
 
-  private SiteTree(
-      SiteDefinition definition, int[] limits, int[][] cellsOf, int[] parents) {
+  private SiteTree(SiteDefinition definition, int[] limits, int[][] cellsOf, int[] parents) {
     this.definition = definition;
     this.limits = limits;
     this.cellsOf = cellsOf;
