@@ -51,6 +51,22 @@ public interface SmartchargingConfig {
   @WithDefault("PT0.5S")
   Duration tick();
 
+  /** Events of a site that a watcher who comes back can still get. */
+  @WithDefault("1000")
+  int eventsKept();
+
+  /** Those who watch events at the same time, over all sites. */
+  @WithDefault("200")
+  int eventWatchers();
+
+  /** How often a comment is sent to those who watch. */
+  @WithDefault("PT15S")
+  Duration eventHeartbeat();
+
+  /** When a stream of events ends, for its watcher to come back. */
+  @WithDefault("PT1H")
+  Duration eventStreamLongest();
+
   /** Dead letters that are kept; the oldest go first. */
   @WithDefault("10000")
   int deadLettersKept();

@@ -29,6 +29,7 @@ class SiteActors {
   private final SmartchargingClock clock;
   private final VertxInternal vertx;
   private final Settings settings;
+  private final Narrator narrator;
   private volatile Term term = new Term(0, () -> {});
 
   private record Term(long epoch, Runnable lost) {}
@@ -38,11 +39,13 @@ class SiteActors {
       Courier courier,
       SmartchargingClock clock,
       Vertx vertx,
+      Narrator narrator,
       SmartchargingConfig config) {
     this.store = store;
     this.courier = courier;
     this.clock = clock;
     this.vertx = (VertxInternal) vertx;
+    this.narrator = narrator;
     this.settings =
         new Settings(
             config.retryFirst(),
@@ -64,19 +67,26 @@ class SiteActors {
   }
 
   SiteActor actor(SiteControl control) {
-    return new SiteActor(control, vertx.createEventLoopContext(), clock, effects(term));
+    String site = control.tree().definition().id();
+    narrator.begins(site, control.connectorRecords());
+    return new SiteActor(control, vertx.createEventLoopContext(), clock, effects(site, term));
   }
 
-  private Effects effects(Term now) {
+  private Effects effects(String site, Term now) {
     return new Effects() {
       @Override
       public Uni<Void> save(String site, Changes changes) {
-        return store.save(now.epoch(), site, changes);
+        return store
+            .save(now.epoch(), site, changes)
+            .invoke(() -> narrator.saved(site, changes.connectors()));
       }
 
       @Override
       public Uni<CommandOutcome> send(Send send) {
-        return courier.send(send.key().chargePoint(), send.request());
+        narrator.sent(site, send);
+        return courier
+            .send(send.key().chargePoint(), send.request())
+            .invoke(outcome -> narrator.completed(site, send, outcome));
       }
 
       @Override

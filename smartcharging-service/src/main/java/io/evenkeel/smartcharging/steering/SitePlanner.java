@@ -42,6 +42,7 @@ public class SitePlanner {
   private final Leavers leavers;
   private final SiteStore store;
   private final SmartchargingClock clock;
+  private final Narrator narrator;
   private final OneByOne changes = new OneByOne();
 
   SitePlanner(
@@ -49,12 +50,14 @@ public class SitePlanner {
       Sites sites,
       Leavers leavers,
       SiteStore store,
-      SmartchargingClock clock) {
+      SmartchargingClock clock,
+      Narrator narrator) {
     this.leadership = leadership;
     this.sites = sites;
     this.leavers = leavers;
     this.store = store;
     this.clock = clock;
+    this.narrator = narrator;
   }
 
   /**
@@ -85,7 +88,11 @@ public class SitePlanner {
                         after.connectorRecords(),
                         left(before, tree),
                         leftWithProfiles(before, tree))
-                    .invoke(() -> placed(before, tree, actor)))
+                    .invoke(
+                        () -> {
+                          placed(before, tree, actor);
+                          narrator.redefined(definition.id(), after.connectorRecords());
+                        }))
         // what was told of a newcomer before it belonged here
         .chain(() -> actor.tell(sites::catchUp))
         .map(_ -> new Outcome.Stored(known.isEmpty()));
@@ -166,6 +173,7 @@ public class SitePlanner {
                   .invoke(
                       () -> {
                         sites.unregister(id, chargePoints(keys(control.tree())));
+                        narrator.ends(id);
                         leavers.add(holders);
                       })
                   .onFailure()
@@ -181,6 +189,12 @@ public class SitePlanner {
         .site(id)
         .map(actor -> actor.ask(control -> Optional.of(control.status(clock.instant()))))
         .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+  }
+
+  /** Whether there is such a site. */
+  public boolean plans(String id) {
+    epoch();
+    return sites.site(id).isPresent();
   }
 
   private long epoch() {

@@ -33,6 +33,7 @@ class Sites {
   private final Roster roster;
   private final SiteActors actors;
   private final SmartchargingClock clock;
+  private final Narrator narrator;
 
   private final Map<String, SiteActor> byId = new ConcurrentHashMap<>();
   private final Map<String, SiteActor> byChargePoint = new ConcurrentHashMap<>();
@@ -42,11 +43,13 @@ class Sites {
       Roster roster,
       SiteActors actors,
       SmartchargingClock clock,
+      Narrator narrator,
       MeterRegistry metrics) {
     this.store = store;
     this.roster = roster;
     this.actors = actors;
     this.clock = clock;
+    this.narrator = narrator;
     metrics.gaugeMapSize("evenkeel_smartcharging_sites", Tags.empty(), byId);
     metrics.gauge("evenkeel_smartcharging_sites_exceeded", this, Sites::exceeded);
   }
@@ -146,7 +149,11 @@ class Sites {
   }
 
   void tick() {
-    byId.values().forEach(actor -> actor.tick(roster::socket));
+    byId.forEach(
+        (site, actor) -> {
+          actor.tick(roster::socket);
+          narrator.control(site, actor.underControl());
+        });
   }
 
   /** Completes when what follows from it is stored; at once when it concerns no site. */
