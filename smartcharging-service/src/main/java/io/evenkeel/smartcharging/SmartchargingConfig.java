@@ -67,6 +67,14 @@ public interface SmartchargingConfig {
   @WithDefault("PT1H")
   Duration eventStreamLongest();
 
+  /** How often is noted how a site is, for plots. */
+  @WithDefault("PT1M")
+  Duration historySample();
+
+  /** How long that is kept. */
+  @WithDefault("P30D")
+  Duration historyKept();
+
   /** Dead letters that are kept; the oldest go first. */
   @WithDefault("10000")
   int deadLettersKept();

@@ -3,6 +3,7 @@ package io.evenkeel.smartcharging.api;
 import io.evenkeel.smartcharging.SmartchargingConfig;
 import io.evenkeel.smartcharging.journal.Journals;
 import io.evenkeel.smartcharging.journal.SiteEvent;
+import io.evenkeel.smartcharging.steering.NotPlanning;
 import io.evenkeel.smartcharging.steering.SitePlanner;
 import io.smallrye.mutiny.Multi;
 import jakarta.annotation.security.RolesAllowed;
@@ -54,26 +55,23 @@ public class EventResource {
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastId,
       @Context Sse sse) {
-    return Multi.createFrom()
-        .deferred(
-            () -> {
-              if (!planner.plans(id)) {
-                throw Problems.notFound("There is no site '" + id + "'");
-              }
-              Multi<OutboundSseEvent> events =
-                  journals
-                      .watch(id, lastId)
-                      .orElseThrow(() -> Problems.unavailable("Too many watch already"))
-                      .map(item -> event(id, item, sse));
-              return Multi.createBy()
-                  .merging()
-                  .streams(events, heartbeats(sse))
-                  .select()
-                  .first(longest);
-            })
-        .onFailure(io.evenkeel.smartcharging.steering.NotPlanning.class)
-        .transform(
-            _ -> Problems.unavailable("This process does not plan at the moment; try again"));
+    if (!isThere(id)) {
+      throw Problems.notFound("There is no site '" + id + "'");
+    }
+    Multi<OutboundSseEvent> events =
+        journals
+            .watch(id, lastId)
+            .orElseThrow(() -> Problems.unavailable("Too many watch already; try again later"))
+            .map(item -> event(id, item, sse));
+    return Multi.createBy().merging().streams(events, heartbeats(sse)).select().first(longest);
+  }
+
+  private boolean isThere(String id) {
+    try {
+      return planner.plans(id);
+    } catch (NotPlanning elsewhere) {
+      throw Problems.unavailable("This process does not plan at the moment; try again");
+    }
   }
 
   private Multi<OutboundSseEvent> heartbeats(Sse sse) {
@@ -100,8 +98,7 @@ public class EventResource {
               .reconnectDelay(SECOND)
               .mediaType(MediaType.APPLICATION_JSON_TYPE)
               .data(
-                  new EventDocument(
-                      event.happening().type(), event.at(), site, event.happening()))
+                  new EventDocument(event.happening().type(), event.at(), site, event.happening()))
               .build();
     };
   }

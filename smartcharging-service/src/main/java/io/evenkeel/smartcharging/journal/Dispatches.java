@@ -38,16 +38,19 @@ public final class Dispatches {
     int id = request.csChargingProfiles().chargingProfileId();
     return switch (outcome.outcome()) {
       case Answered ->
-          outcome.response() instanceof SetChargingProfile.Response(var status)
-              ? switch (status) {
-                case Accepted -> new Happening.ProfileAccepted(place, id);
-                case Rejected, NotSupported ->
-                    new Happening.ProfileRefused(place, id, status.name());
-              }
+          outcome.response() instanceof SetChargingProfile.Response response
+              ? answered(place, id, response.status())
               : new Happening.ProfileUnconfirmed(place, id, "The answer cannot be read");
       case Refused -> new Happening.ProfileRefused(place, id, because(outcome));
       case Offline, Expired, TimedOut ->
           new Happening.ProfileUnconfirmed(place, id, because(outcome));
+    };
+  }
+
+  private static Happening answered(Place place, int id, SetChargingProfile.Status status) {
+    return switch (status) {
+      case Accepted -> new Happening.ProfileAccepted(place, id);
+      case Rejected, NotSupported -> new Happening.ProfileRefused(place, id, status.name());
     };
   }
 

@@ -29,6 +29,7 @@ public class Leadership {
   private final LeadershipLock lock;
   private final Sites sites;
   private final Leavers leavers;
+  private final Sampling sampling;
   private final Vertx vertx;
   private final Duration tick;
 
@@ -40,10 +41,16 @@ public class Leadership {
   private boolean saidStandby;
 
   Leadership(
-      LeadershipLock lock, Sites sites, Leavers leavers, Vertx vertx, SmartchargingConfig config) {
+      LeadershipLock lock,
+      Sites sites,
+      Leavers leavers,
+      Sampling sampling,
+      Vertx vertx,
+      SmartchargingConfig config) {
     this.lock = lock;
     this.sites = sites;
     this.leavers = leavers;
+    this.sampling = sampling;
     this.vertx = vertx;
     this.tick = config.tick();
   }
@@ -87,6 +94,7 @@ public class Leadership {
     if (term != null) {
       sites.tick();
       leavers.tick();
+      sampling.tick();
     } else if (attempting.compareAndSet(false, true)) {
       attempt();
     }

@@ -9,14 +9,17 @@ import io.evenkeel.smartcharging.domain.control.ChargePointRecord;
 import io.evenkeel.smartcharging.domain.control.ConnectorRecord;
 import io.evenkeel.smartcharging.domain.control.Origins;
 import io.evenkeel.smartcharging.domain.control.SiteControl;
+import io.evenkeel.smartcharging.domain.control.SiteStatus;
 import io.evenkeel.smartcharging.domain.site.Connector;
 import io.evenkeel.smartcharging.domain.site.SiteTree;
 import io.evenkeel.smartcharging.store.SiteStore;
 import io.evenkeel.smartcharging.store.StoredSite;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Tags;
+import io.smallrye.mutiny.Multi;
 import io.smallrye.mutiny.Uni;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -146,6 +149,19 @@ class Sites {
 
   int count() {
     return byId.size();
+  }
+
+  /** A site's status. */
+  record Named(String site, SiteStatus status) {}
+
+  /** How all of them are. */
+  Multi<Named> statuses(Instant now) {
+    return Multi.createFrom()
+        .iterable(Map.copyOf(byId).entrySet())
+        .onItem()
+        .transformToUniAndConcatenate(
+            entry ->
+                entry.getValue().ask(control -> new Named(entry.getKey(), control.status(now))));
   }
 
   void tick() {

@@ -1,0 +1,43 @@
+package io.evenkeel.smartcharging.api;
+
+import io.evenkeel.smartcharging.SmartchargingClock;
+import io.evenkeel.smartcharging.store.SampleStore;
+import io.evenkeel.smartcharging.store.SiteQueries;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.MediaType;
+
+/** How a site was. */
+@Path("/api/sites/{id}/history")
+@RolesAllowed({"admin", "operator", "site-manager"})
+@Produces(MediaType.APPLICATION_JSON)
+public class HistoryResource {
+
+  private final SampleStore samples;
+  private final SiteQueries sites;
+  private final SmartchargingClock clock;
+
+  HistoryResource(SampleStore samples, SiteQueries sites, SmartchargingClock clock) {
+    this.samples = samples;
+    this.sites = sites;
+    this.clock = clock;
+  }
+
+  @GET
+  public Uni<HistoryDocument> history(@PathParam("id") String id, @BeanParam HistoryQuery query) {
+    HistoryQuery.Span span = query.span(clock.instant());
+    return Problems.orUnavailable(
+        sites
+            .find(id)
+            .map(
+                found ->
+                    found.orElseThrow(() -> Problems.notFound("There is no site '" + id + "'")))
+            .chain(_ -> samples.read(id, span.from(), span.to(), span.step(), query.node()))
+            .map(histories -> HistoryDocument.of(id, span, histories)));
+  }
+}
