@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenkeel.smartcharging.bench;
+
+import org.jspecify.annotations.NullMarked;
