@@ -1,0 +1,113 @@
+package io.evenkeel.smartcharging.domain.planning;
+
+import java.util.Arrays;
+
+/**
+ * The best schedule of one session in at most so many periods: cut points by dynamic programming.
+ * The current of a period is the least ceiling in it, as all slots of it must stand it, or 0; what
+ * it is worth is that current times the worth of its slots. Takes periods x slots² / 2 steps.
+ */
+final class PeriodProgramme {
+
+  private static final double IMPOSSIBLE = -1e300;
+
+  private final int longest;
+  private final double[] gain; // [end x (longest + 1) + start]
+  private final int[] level;
+  private double[] best = new double[0]; // [periods x (longest + 1) + end]
+
+  PeriodProgramme(int longest) {
+    this.longest = longest;
+    gain = new double[(longest + 1) * (longest + 1)];
+    level = new int[gain.length];
+  }
+
+  /**
+   * Fills in the best current of each slot.
+   *
+   * @param stay how many slots
+   * @param periods how many periods at most
+   * @param worth of a slot, per unit of current; may be negative
+   * @param ceiling 0 or at least the session's minimum
+   * @param floor what must be drawn at least; 0 or at least the session's minimum
+   * @return false when the floor cannot be kept with so few periods
+   */
+  boolean solve(int stay, int periods, double[] worth, int[] ceiling, int[] floor, int[] current) {
+    gains(stay, worth, ceiling, floor);
+    int width = longest + 1;
+    if (best.length < (periods + 1) * width) {
+      best = new double[(periods + 1) * width];
+    }
+    Arrays.fill(best, 0, stay + 1, IMPOSSIBLE);
+    best[0] = 0;
+    int used = 0;
+    while (used < periods && used < stay) {
+      used++;
+      layer(stay, used);
+      double before = best[(used - 1) * width + stay];
+      if (before > IMPOSSIBLE && best[used * width + stay] <= before + 1e-9) {
+        used--;
+        break;
+      }
+    }
+    if (best[used * width + stay] <= IMPOSSIBLE / 2) {
+      return false;
+    }
+    trace(stay, used, current);
+    return true;
+  }
+
+  private void gains(int stay, double[] worth, int[] ceiling, int[] floor) {
+    for (int end = 1; end <= stay; end++) {
+      int row = end * (longest + 1);
+      int most = Integer.MAX_VALUE;
+      int least = 0;
+      double sum = 0;
+      for (int start = end - 1; start >= 0; start--) {
+        most = Math.min(most, ceiling[start]);
+        least = Math.max(least, floor[start]);
+        sum += worth[start];
+        int chosen = sum > 0 ? most : least;
+        if (least > most) {
+          gain[row + start] = IMPOSSIBLE;
+        } else {
+          gain[row + start] = chosen * sum;
+        }
+        level[row + start] = chosen;
+      }
+    }
+  }
+
+  private void layer(int stay, int used) {
+    int width = longest + 1;
+    int before = (used - 1) * width;
+    int now = used * width;
+    best[now] = IMPOSSIBLE;
+    for (int end = 1; end <= stay; end++) {
+      int row = end * width;
+      double most = best[before + end];
+      for (int start = 0; start < end; start++) {
+        most = Math.max(most, best[before + start] + gain[row + start]);
+      }
+      best[now + end] = most;
+    }
+  }
+
+  private void trace(int stay, int used, int[] current) {
+    int width = longest + 1;
+    int end = stay;
+    for (int left = used; end > 0; left--) {
+      int before = (left - 1) * width;
+      double wanted = best[left * width + end];
+      if (best[before + end] >= wanted) {
+        continue;
+      }
+      int start = end - 1;
+      while (best[before + start] + gain[end * width + start] < wanted) {
+        start--;
+      }
+      Arrays.fill(current, start, end, level[end * width + start]);
+      end = start;
+    }
+  }
+}

@@ -1,0 +1,18 @@
+package io.evenkeel.smartcharging.domain.planning;
+
+/** What a unit of current is worth to a session in each slot of its stay. */
+@FunctionalInterface
+interface Worth {
+
+  /** Fills in a value per slot of the stay. */
+  void of(int session, double[] worth);
+
+  /** Only the time counts: the earlier the better. */
+  static Worth early(LoadTree tree) {
+    return (session, worth) -> {
+      for (int i = 0; i < tree.stay(session); i++) {
+        worth[i] = 1 - 1e-4 * i;
+      }
+    };
+  }
+}
