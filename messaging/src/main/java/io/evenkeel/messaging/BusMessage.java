@@ -4,6 +4,7 @@ package io.evenkeel.messaging;
 public sealed interface BusMessage
     permits AuthEvent,
         AuthorizationCall,
+        CapabilityLearned,
         ChargePointEvent,
         Command,
         CommandOutcome,

@@ -1,12 +1,15 @@
 package io.evenkeel.messaging;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import io.evenkeel.ocpp.type.ChargingRateUnit;
 import java.math.BigDecimal;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a charge point really stands, after declaration, the table of known models and the
- * operator's word were put together (later ones win).
+ * What a charge point really stands, after declaration, the table of known models, what smart
+ * charging learned of it and the operator's word were put together (later ones win).
  *
  * @param vendor as in BootNotification, empty when unknown
  * @param model as in BootNotification, empty when unknown
@@ -20,6 +23,11 @@ import java.util.Set;
  * @param rateUnits units it takes; never empty
  * @param minCurrentA below it charging pauses (IEC 61851-1: 6 A)
  * @param maxCurrentA per phase
+ * @param readsBack false when its answer to GetCompositeSchedule says nothing about what it does
+ * @param acceptsZero false when it refuses a limit of 0 A
+ * @param acceptsRelative false when it refuses schedules of kind Relative
+ * @param acceptsTxProfile false when it refuses every TxProfile
+ * @param acceptsNumberPhases false when it refuses numberPhases in a period
  */
 public record Capabilities(
     String vendor,
@@ -32,10 +40,89 @@ public record Capabilities(
     int maxProfilesInstalled,
     Set<ChargingRateUnit> rateUnits,
     BigDecimal minCurrentA,
-    BigDecimal maxCurrentA) {
+    BigDecimal maxCurrentA,
+    boolean readsBack,
+    boolean acceptsZero,
+    boolean acceptsRelative,
+    boolean acceptsTxProfile,
+    boolean acceptsNumberPhases) {
 
   public Capabilities {
     rateUnits = Set.copyOf(rateUnits);
+  }
+
+  /** Of a charge point that refuses nothing the protocol allows. */
+  public Capabilities(
+      String vendor,
+      String model,
+      String firmwareVersion,
+      int connectors,
+      boolean smartCharging,
+      int maxSchedulePeriods,
+      int maxStackLevel,
+      int maxProfilesInstalled,
+      Set<ChargingRateUnit> rateUnits,
+      BigDecimal minCurrentA,
+      BigDecimal maxCurrentA) {
+    this(
+        vendor,
+        model,
+        firmwareVersion,
+        connectors,
+        smartCharging,
+        maxSchedulePeriods,
+        maxStackLevel,
+        maxProfilesInstalled,
+        rateUnits,
+        minCurrentA,
+        maxCurrentA,
+        true,
+        true,
+        true,
+        true,
+        true);
+  }
+
+  /** Reads what was written, also before there were the last five. */
+  @JsonCreator
+  static Capabilities read(
+      @JsonProperty("vendor") String vendor,
+      @JsonProperty("model") String model,
+      @JsonProperty("firmwareVersion") String firmwareVersion,
+      @JsonProperty("connectors") int connectors,
+      @JsonProperty("smartCharging") boolean smartCharging,
+      @JsonProperty("maxSchedulePeriods") int maxSchedulePeriods,
+      @JsonProperty("maxStackLevel") int maxStackLevel,
+      @JsonProperty("maxProfilesInstalled") int maxProfilesInstalled,
+      @JsonProperty("rateUnits") Set<ChargingRateUnit> rateUnits,
+      @JsonProperty("minCurrentA") BigDecimal minCurrentA,
+      @JsonProperty("maxCurrentA") BigDecimal maxCurrentA,
+      @JsonProperty("readsBack") @Nullable Boolean readsBack,
+      @JsonProperty("acceptsZero") @Nullable Boolean acceptsZero,
+      @JsonProperty("acceptsRelative") @Nullable Boolean acceptsRelative,
+      @JsonProperty("acceptsTxProfile") @Nullable Boolean acceptsTxProfile,
+      @JsonProperty("acceptsNumberPhases") @Nullable Boolean acceptsNumberPhases) {
+    return new Capabilities(
+        vendor,
+        model,
+        firmwareVersion,
+        connectors,
+        smartCharging,
+        maxSchedulePeriods,
+        maxStackLevel,
+        maxProfilesInstalled,
+        rateUnits,
+        minCurrentA,
+        maxCurrentA,
+        orTrue(readsBack),
+        orTrue(acceptsZero),
+        orTrue(acceptsRelative),
+        orTrue(acceptsTxProfile),
+        orTrue(acceptsNumberPhases));
+  }
+
+  private static boolean orTrue(@Nullable Boolean said) {
+    return said == null || said;
   }
 
   /** What is assumed of a charge point that has not said anything yet. */

@@ -3,6 +3,7 @@ package io.evenkeel.messaging;
 import com.fasterxml.jackson.annotation.JsonSubTypes;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import io.evenkeel.ocpp.Request;
+import io.evenkeel.ocpp.Response;
 import io.evenkeel.ocpp.core.BootNotification;
 import java.time.Instant;
 import java.util.List;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = ChargePointEvent.Disconnected.class, name = "Disconnected"),
   @JsonSubTypes.Type(value = ChargePointEvent.Booted.class, name = "Booted"),
   @JsonSubTypes.Type(value = ChargePointEvent.CapabilitiesKnown.class, name = "CapabilitiesKnown"),
-  @JsonSubTypes.Type(value = ChargePointEvent.Notified.class, name = "Notified")
+  @JsonSubTypes.Type(value = ChargePointEvent.Notified.class, name = "Notified"),
+  @JsonSubTypes.Type(value = ChargePointEvent.ProfileChanged.class, name = "ProfileChanged")
 })
 public sealed interface ChargePointEvent extends BusMessage {
 
@@ -65,4 +67,24 @@ public sealed interface ChargePointEvent extends BusMessage {
       remarks = List.copyOf(remarks);
     }
   }
+
+  /**
+   * Somebody else than smart charging had a charge point's charging profiles changed, or may have:
+   * told when it answered, and when a command may have reached it and its answer is not known. Told
+   * again when it is not certain that it was told; {@code commandId} names the command.
+   *
+   * @param receivedAt when it answered, or nobody waited any longer
+   * @param sentAt when it was written to the socket; null when that is not known
+   * @param request SetChargingProfile, ClearChargingProfile, or a RemoteStartTransaction with a
+   *     profile
+   * @param response null: what it did is not known
+   */
+  record ProfileChanged(
+      String chargePoint,
+      Instant receivedAt,
+      String commandId,
+      @Nullable Instant sentAt,
+      Request request,
+      @Nullable Response response)
+      implements ChargePointEvent {}
 }

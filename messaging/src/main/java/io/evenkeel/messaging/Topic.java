@@ -17,7 +17,8 @@ public enum Topic {
   COMMAND_OUTCOMES("command-outcomes", CommandOutcome.class, 1, Kept.AN_HOUR),
   CONNECTIONS("connections", ConnectionFact.class, 1, Kept.LATEST_OF_KEY),
   AUTH_EVENTS("auth-events", AuthEvent.class, 1, Kept.DAYS),
-  REGISTRY_EVENTS("registry-events", RegistryEvent.class, 1, Kept.DAYS);
+  REGISTRY_EVENTS("registry-events", RegistryEvent.class, 1, Kept.DAYS),
+  LEARNED_CAPABILITIES("learned-capabilities", CapabilityLearned.class, 1, Kept.DAYS);
 
   /** How long the log keeps what was said. */
   public enum Kept {
@@ -61,6 +62,7 @@ public enum Topic {
       case ConnectionFact _ -> CONNECTIONS;
       case AuthEvent _ -> AUTH_EVENTS;
       case RegistryEvent _ -> REGISTRY_EVENTS;
+      case CapabilityLearned _ -> LEARNED_CAPABILITIES;
     };
   }
 

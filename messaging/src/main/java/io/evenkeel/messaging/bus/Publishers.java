@@ -1,6 +1,7 @@
 package io.evenkeel.messaging.bus;
 
 import io.evenkeel.messaging.AuthEvent;
+import io.evenkeel.messaging.CapabilityLearned;
 import io.evenkeel.messaging.ChargePointEvent;
 import io.evenkeel.messaging.CommandOutcome;
 import io.evenkeel.messaging.ConnectionFact;
@@ -47,6 +48,12 @@ final class Publishers {
   @Produces
   @Singleton
   Publisher<RegistryEvent> registryEvents(BusOut out) {
+    return out::send;
+  }
+
+  @Produces
+  @Singleton
+  Publisher<CapabilityLearned> learnedCapabilities(BusOut out) {
     return out::send;
   }
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenkeel.messaging.AuthEvent;
 import io.evenkeel.messaging.BusMessage;
+import io.evenkeel.messaging.Capabilities;
+import io.evenkeel.messaging.CapabilityLearned;
 import io.evenkeel.messaging.ChargePointEvent;
 import io.evenkeel.messaging.CommandOutcome;
 import io.evenkeel.messaging.Samples;
@@ -16,10 +18,12 @@ import io.evenkeel.ocpp.Action;
 import io.evenkeel.ocpp.Request;
 import io.evenkeel.ocpp.Response;
 import io.evenkeel.ocpp.core.MeterValues;
+import io.evenkeel.ocpp.type.ChargingRateUnit;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -114,6 +118,33 @@ class BusJsonTest {
   void aNewerSenderMaySayMore() throws IOException {
     byte[] json = "{\"type\":\"IdTagChanged\",\"idTag\":\"A\",\"why\":{\"x\":[1]}}".getBytes(UTF_8);
     assertEquals(new AuthEvent.IdTagChanged("A"), BusJson.read(Topic.AUTH_EVENTS, json));
+  }
+
+  @Test
+  void capabilitiesOfAnOlderSenderRefuseNothing() throws IOException {
+    String json =
+        """
+        {"type":"CapabilitiesKnown","chargePoint":"CP","receivedAt":"2025-03-01T10:15:30.123Z",
+        "capabilities":{"vendor":"","model":"","firmwareVersion":"","connectors":0,
+        "smartCharging":true,"maxSchedulePeriods":1,"maxStackLevel":0,"maxProfilesInstalled":1,
+        "rateUnits":["A"],"minCurrentA":6,"maxCurrentA":32}}""";
+
+    assertEquals(
+        new ChargePointEvent.CapabilitiesKnown("CP", Samples.NOW, Capabilities.unknown()),
+        BusJson.read(Topic.CHARGE_POINT_EVENTS, json.getBytes(UTF_8)));
+  }
+
+  @Test
+  void aLessonLooksLikeThis() {
+    var lesson =
+        CapabilityLearned.rateUnits(
+            "CP", Set.of(ChargingRateUnit.W, ChargingRateUnit.A), "why", Samples.NOW);
+
+    assertEquals(
+        """
+        {"chargePoint":"CP","field":"rateUnits","value":"[\\"A\\",\\"W\\"]","because":"why",\
+        "at":"2025-03-01T10:15:30.123Z"}""",
+        new String(BusJson.write(lesson), UTF_8));
   }
 
   @ParameterizedTest

@@ -40,7 +40,8 @@ class Roster {
       case CapabilitiesKnown known -> known(known.chargePoint(), known.capabilities());
       case ChargePointEvent.Disconnected _,
           ChargePointEvent.Booted _,
-          ChargePointEvent.Notified _ -> {}
+          ChargePointEvent.Notified _,
+          ChargePointEvent.ProfileChanged _ -> {}
     }
   }
 

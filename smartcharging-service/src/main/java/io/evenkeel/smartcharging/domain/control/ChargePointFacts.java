@@ -6,6 +6,7 @@ import io.evenkeel.messaging.ChargePointEvent.CapabilitiesKnown;
 import io.evenkeel.messaging.ChargePointEvent.Connected;
 import io.evenkeel.messaging.ChargePointEvent.Disconnected;
 import io.evenkeel.messaging.ChargePointEvent.Notified;
+import io.evenkeel.messaging.ChargePointEvent.ProfileChanged;
 import io.evenkeel.messaging.SessionRef;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +29,7 @@ final class ChargePointFacts {
           tryAnew(chargePoint);
         }
       }
-      case Notified _ -> {}
+      case Notified _, ProfileChanged _ -> {}
     }
   }
 
