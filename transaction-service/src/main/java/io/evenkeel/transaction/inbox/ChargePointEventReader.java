@@ -58,7 +58,8 @@ public class ChargePointEventReader {
       case ChargePointEvent.Booted booted -> on(booted);
       case ChargePointEvent.Connected _,
           ChargePointEvent.Disconnected _,
-          ChargePointEvent.CapabilitiesKnown _ ->
+          ChargePointEvent.CapabilitiesKnown _,
+          ChargePointEvent.ProfileChanged _ ->
           Uni.createFrom().voidItem();
     };
   }
