@@ -47,8 +47,6 @@ final class ShortfallBound {
     int stalled = 0;
     for (int round = 0; round < rounds; round++) {
       double bound = answer.answer(now, free, 1, false);
-      System.out.printf(
-          "%d %.1f best %.1f goal %.1f factor %.3f%n", round, bound, best, goal, factor);
       if (bound > best) {
         best = bound;
         prices = now.clone();
