@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param request payload, without secrets
  * @param response payload, without secrets
+ * @param effectiveAt when what had been scheduled was seen to have happened
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CommandView(
@@ -27,7 +28,8 @@ public record CommandView(
     Instant createdAt,
     Instant expiresAt,
     @Nullable Instant sentAt,
-    @Nullable Instant answeredAt) {
+    @Nullable Instant answeredAt,
+    @Nullable Instant effectiveAt) {
 
   static CommandView of(CommandEntry entry) {
     return new CommandView(
@@ -42,6 +44,7 @@ public record CommandView(
         entry.createdAt(),
         entry.expiresAt(),
         entry.sentAt(),
-        entry.answeredAt());
+        entry.answeredAt(),
+        entry.effectiveAt());
   }
 }

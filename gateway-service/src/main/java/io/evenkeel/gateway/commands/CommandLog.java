@@ -52,6 +52,10 @@ public class CommandLog {
                     entry.commandId(), entry.state(), failure));
   }
 
+  Uni<List<CommandEntry>> scheduled(int most) {
+    return store.scheduled(most);
+  }
+
   public Uni<Page<CommandEntry>> list(String chargePoint, PageRequest page) {
     return store.list(chargePoint, page);
   }

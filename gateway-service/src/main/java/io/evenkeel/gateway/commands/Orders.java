@@ -13,6 +13,7 @@ import io.evenkeel.messaging.SessionRef;
 import io.evenkeel.ocpp.Action;
 import io.evenkeel.ocpp.Codec;
 import io.evenkeel.ocpp.Request;
+import io.evenkeel.ocpp.core.ChangeAvailability;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -28,13 +29,16 @@ import org.jspecify.annotations.Nullable;
 public class Orders {
 
   private final CommandLog log;
+  private final ScheduledChanges scheduled;
   private final MeterRegistry meters;
   private final NodeIdentity self;
   private final Clock clock = Clock.systemUTC();
 
   @Inject
-  public Orders(CommandLog log, MeterRegistry meters, NodeIdentity self) {
+  public Orders(
+      CommandLog log, ScheduledChanges scheduled, MeterRegistry meters, NodeIdentity self) {
     this.log = log;
+    this.scheduled = scheduled;
     this.meters = meters;
     this.self = self;
   }
@@ -84,6 +88,7 @@ public class Orders {
         null,
         command.createdAt(),
         command.expiresAt(),
+        null,
         null,
         null);
   }
@@ -163,7 +168,11 @@ public class Orders {
     }
 
     private void end(CommandOutcome outcome) {
-      log.note(entry.ended(outcome));
+      var ended = entry.ended(outcome);
+      log.note(ended);
+      if (command.request() instanceof ChangeAvailability.Request) {
+        scheduled.ended(ended);
+      }
       meters
           .timer(
               "evenkeel.gateway.commands",

@@ -12,9 +12,12 @@ import io.evenkeel.ocpp.firmware.FirmwareStatusNotification;
 import io.evenkeel.ocpp.security.LogStatusNotification;
 import io.evenkeel.ocpp.security.SecurityEventNotification;
 import io.evenkeel.ocpp.security.SignedFirmwareStatusNotification;
+import io.quarkus.arc.All;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -34,10 +37,13 @@ class NotificationHandler implements CallHandler {
           Action.SecurityEventNotification, new SecurityEventNotification.Response());
 
   private final Publisher<ChargePointEvent> events;
+  private final Map<Action, NotificationListener> listeners = new EnumMap<>(Action.class);
 
   @Inject
-  NotificationHandler(Publisher<ChargePointEvent> events) {
+  NotificationHandler(
+      Publisher<ChargePointEvent> events, @All List<NotificationListener> listeners) {
     this.events = events;
+    listeners.forEach(listener -> this.listeners.put(listener.action(), listener));
   }
 
   @Override
@@ -49,7 +55,9 @@ class NotificationHandler implements CallHandler {
   public Uni<Response> answer(Caller caller, Ask.Question question) {
     var call = question.call();
     var answer = Objects.requireNonNull(ANSWERS.get(call.action()));
-    return new Acknowledged(
+    var listener = listeners.get(call.action());
+    var kept = listener == null ? null : listener.told(caller, question);
+    var told =
         events.publish(
             new ChargePointEvent.Notified(
                 caller.chargePoint(),
@@ -58,7 +66,7 @@ class NotificationHandler implements CallHandler {
                 call.messageId(),
                 call.request(),
                 call.remarks(),
-                call.raw())),
-        answer);
+                call.raw()));
+    return new Acknowledged(kept == null ? told : told.chain(() -> kept), answer);
   }
 }

@@ -1,6 +1,7 @@
 package io.evenkeel.gateway.store;
 
 import io.evenkeel.gateway.domain.command.CommandEntry;
+import io.evenkeel.gateway.domain.command.CommandState;
 import io.evenkeel.gateway.domain.paging.Page;
 import io.evenkeel.gateway.domain.paging.PageRequest;
 import io.quarkus.hibernate.orm.PersistenceUnit;
@@ -23,10 +24,11 @@ public class CommandLogStore {
   private static final String WRITE =
       """
       insert into command as c (command_id, charge_point, action, request, requested_by, state, rank,
-        response, error_code, error_description, created_at, expires_at, sent_at, answered_at)
+        response, error_code, error_description, created_at, expires_at, sent_at, answered_at,
+        effective_at)
       select * from unnest($1::varchar[], $2::varchar[], $3::varchar[], $4::text[], $5::varchar[],
         $6::varchar[], $7::smallint[], $8::text[], $9::varchar[], $10::text[], $11::timestamptz[],
-        $12::timestamptz[], $13::timestamptz[], $14::timestamptz[])
+        $12::timestamptz[], $13::timestamptz[], $14::timestamptz[], $15::timestamptz[])
       on conflict (command_id) do update set
         requested_by = coalesce(c.requested_by, excluded.requested_by),
         state = case when excluded.rank > c.rank then excluded.state else c.state end,
@@ -40,7 +42,8 @@ public class CommandLogStore {
                                  else c.error_description end,
         created_at = least(c.created_at, excluded.created_at),
         sent_at = coalesce(c.sent_at, excluded.sent_at),
-        answered_at = coalesce(c.answered_at, excluded.answered_at)
+        answered_at = coalesce(c.answered_at, excluded.answered_at),
+        effective_at = coalesce(c.effective_at, excluded.effective_at)
       """;
 
   private static final String PURGE = "delete from command where created_at < $1";
@@ -75,7 +78,8 @@ public class CommandLogStore {
             .time(CommandEntry::createdAt)
             .time(CommandEntry::expiresAt)
             .time(CommandEntry::sentAt)
-            .time(CommandEntry::answeredAt);
+            .time(CommandEntry::answeredAt)
+            .time(CommandEntry::effectiveAt);
     return pool.preparedQuery(WRITE).execute(columns.tuple()).replaceWithVoid();
   }
 
@@ -119,6 +123,21 @@ public class CommandLogStore {
                         Optional.ofNullable(row)
                             .filter(found -> found.chargePoint.equals(chargePoint))
                             .map(CommandRow::entry)));
+  }
+
+  /** Lines that wait for what was scheduled, newest first, at most so many. */
+  public Uni<List<CommandEntry>> scheduled(int most) {
+    return sessions
+        .withSession(
+            session ->
+                session
+                    .createSelectionQuery(
+                        "from CommandEntry c where c.state = :state order by c.createdAt desc",
+                        CommandRow.class)
+                    .setParameter("state", CommandState.Scheduled)
+                    .setMaxResults(most)
+                    .getResultList())
+        .map(rows -> rows.stream().map(CommandRow::entry).toList());
   }
 
   /** Forgets what is older; how many lines that were. */

@@ -57,6 +57,9 @@ class CommandRow {
   @Column(name = "answered_at")
   @Nullable Instant answeredAt;
 
+  @Column(name = "effective_at")
+  @Nullable Instant effectiveAt;
+
   CommandEntry entry() {
     return new CommandEntry(
         commandId,
@@ -71,6 +74,7 @@ class CommandRow {
         createdAt,
         expiresAt,
         sentAt,
-        answeredAt);
+        answeredAt,
+        effectiveAt);
   }
 }

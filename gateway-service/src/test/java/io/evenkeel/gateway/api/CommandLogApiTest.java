@@ -202,6 +202,7 @@ class CommandLogApiTest {
             longAgo,
             longAgo,
             null,
+            null,
             null);
     Fleet.run(() -> store.write(List.of(old)));
     assertTrue(Fleet.run(() -> store.get(id, "old-" + id)).isPresent(), "it was there");
@@ -231,6 +232,7 @@ class CommandLogApiTest {
             now,
             now.plusSeconds(30),
             null,
+            null,
             null);
     var answered =
         new CommandEntry(
@@ -246,7 +248,8 @@ class CommandLogApiTest {
             now,
             now.plusSeconds(30),
             now,
-            now);
+            now,
+            null);
     var lines = List.of(answered, queued.sent(now), queued, answered);
 
     IntStream.range(0, 4).forEach(i -> Fleet.run(() -> store.write(lines.subList(i, i + 1))));

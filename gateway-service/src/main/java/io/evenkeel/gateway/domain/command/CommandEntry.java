@@ -1,6 +1,7 @@
 package io.evenkeel.gateway.domain.command;
 
 import io.evenkeel.messaging.CommandOutcome;
+import io.evenkeel.ocpp.core.ChangeAvailability;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestedBy the API's user, or the service that asked; null when only the other node knows
  * @param response payload as JSON
  * @param sentAt when it was written to the socket
+ * @param effectiveAt when what had been scheduled was seen to have happened
  */
 public record CommandEntry(
     String commandId,
@@ -25,7 +27,8 @@ public record CommandEntry(
     Instant createdAt,
     Instant expiresAt,
     @Nullable Instant sentAt,
-    @Nullable Instant answeredAt) {
+    @Nullable Instant answeredAt,
+    @Nullable Instant effectiveAt) {
 
   /** The same command, sent. */
   public CommandEntry sent(Instant at) {
@@ -42,7 +45,8 @@ public record CommandEntry(
         createdAt,
         expiresAt,
         at,
-        answeredAt);
+        answeredAt,
+        effectiveAt);
   }
 
   /** The same command, over. */
@@ -54,14 +58,50 @@ public record CommandEntry(
         action,
         request,
         requestedBy,
-        CommandState.of(outcome.outcome()),
+        state(outcome),
         answer == null ? null : Secrets.masked(answer),
         outcome.errorCode(),
         outcome.errorDescription(),
         createdAt,
         expiresAt,
         outcome.sentAt(),
-        outcome.answeredAt());
+        outcome.answeredAt(),
+        effectiveAt);
+  }
+
+  private static CommandState state(CommandOutcome outcome) {
+    return outcome.response() instanceof ChangeAvailability.Response(var status)
+            && status == ChangeAvailability.Status.Scheduled
+        ? CommandState.Scheduled
+        : CommandState.of(outcome.outcome());
+  }
+
+  /** The same command, whose place a later one took. */
+  public CommandEntry replaced() {
+    return settled(CommandState.Replaced, null);
+  }
+
+  /** The same command, seen to have happened. */
+  public CommandEntry effective(Instant at) {
+    return settled(CommandState.Effective, at);
+  }
+
+  private CommandEntry settled(CommandState how, @Nullable Instant at) {
+    return new CommandEntry(
+        commandId,
+        chargePoint,
+        action,
+        request,
+        requestedBy,
+        how,
+        response,
+        errorCode,
+        errorDescription,
+        createdAt,
+        expiresAt,
+        sentAt,
+        answeredAt,
+        at);
   }
 
   /**
@@ -86,7 +126,8 @@ public record CommandEntry(
         createdAt.isBefore(earlier.createdAt) ? createdAt : earlier.createdAt,
         expiresAt,
         first(sentAt, earlier.sentAt),
-        first(answeredAt, earlier.answeredAt));
+        first(answeredAt, earlier.answeredAt),
+        first(effectiveAt, earlier.effectiveAt));
   }
 
   private static <T> @Nullable T first(@Nullable T one, @Nullable T other) {

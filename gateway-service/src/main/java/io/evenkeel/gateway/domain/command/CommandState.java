@@ -20,7 +20,13 @@ public enum CommandState {
   /** The charge point said CALLERROR, or it could not be asked in the state it is in. */
   Refused,
   /** The charge point answered. */
-  Answered;
+  Answered,
+  /** It answered that it will do so later: ChangeAvailability while a transaction runs. */
+  Scheduled,
+  /** A later command took the place of one that was scheduled. */
+  Replaced,
+  /** What was scheduled has happened. */
+  Effective;
 
   public static CommandState of(Outcome outcome) {
     return switch (outcome) {

@@ -31,6 +31,7 @@ class CommandEntryTest {
         NOW,
         NOW.plusSeconds(30),
         null,
+        null,
         null);
   }
 
