@@ -4,9 +4,13 @@ import io.evenkeel.messaging.ChargePointEvent;
 import io.evenkeel.messaging.CommandOutcome;
 import io.evenkeel.messaging.SessionRef;
 import io.evenkeel.messaging.TransactionEvent;
+import io.evenkeel.smartcharging.domain.forecast.MeterReading;
+import io.evenkeel.smartcharging.domain.forecast.QuarterLoad;
+import io.evenkeel.smartcharging.domain.forecast.Surroundings;
 import io.evenkeel.smartcharging.domain.safety.SafetyGate;
 import io.evenkeel.smartcharging.domain.safety.WorstCase;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
+import io.evenkeel.smartcharging.domain.site.Outlook;
 import io.evenkeel.smartcharging.domain.site.SiteTree;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -43,6 +47,7 @@ public final class SiteControl {
   private final Sending sending;
   private final Outcomes outcomes;
   private final TransactionFacts transactionFacts;
+  private Surroundings surroundings;
   private boolean replan = true;
   private @Nullable Instant wakeAt;
 
@@ -73,6 +78,7 @@ public final class SiteControl {
     sending = new Sending(tree, settings, gate);
     outcomes = new Outcomes(settings);
     transactionFacts = new TransactionFacts(settings);
+    surroundings = new Surroundings(tree);
   }
 
   /**
@@ -97,7 +103,28 @@ public final class SiteControl {
         state.continues(known);
       }
     }
+    next.surroundings = surroundings.redefined(described);
     return next;
+  }
+
+  /**
+   * A meter of the site was read.
+   *
+   * @return quarters of an hour that have ended, to be stored
+   */
+  public List<QuarterLoad> read(MeterReading reading, Instant now) {
+    replan = true;
+    return surroundings.read(reading, Drawn.of(tree, connectors, reading.at()), now);
+  }
+
+  /** Meters, limits of others, and prices; whoever tells it something need not say so. */
+  public Surroundings surroundings() {
+    return surroundings;
+  }
+
+  /** What each cell may carry for charging, from now on. */
+  public Outlook outlook(Instant now) {
+    return surroundings.outlook(now);
   }
 
   public void apply(TransactionEvent event, Instant now) {
@@ -149,15 +176,17 @@ public final class SiteControl {
 
   /** Plans when something changed, and chooses what to send. */
   public List<Send> step(Instant now) {
-    if (wakeAt != null && !now.isBefore(wakeAt)) {
-      replan = true;
-    }
+    replan |= surroundings.isNews(now) || (wakeAt != null && !now.isBefore(wakeAt));
+    surroundings.outlook(now);
     if (replan) {
       planning.plan(now);
       replan = false;
     }
     List<Send> sends = sending.next(chargePoints.values(), connectors, now);
-    wakeAt = Wake.after(chargePoints.values(), connectors, settings.turn(), now);
+    wakeAt =
+        Wake.earlier(
+            Wake.after(chargePoints.values(), connectors, settings.turn(), now),
+            surroundings.changesAt());
     return sends;
   }
 

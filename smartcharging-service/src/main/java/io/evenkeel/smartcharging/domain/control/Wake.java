@@ -41,7 +41,7 @@ final class Wake {
     return state.session() != null && state.session().live() && !state.session().served();
   }
 
-  private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
+  static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {
     if (one == null || other == null) {
       return one == null ? other : one;
     }

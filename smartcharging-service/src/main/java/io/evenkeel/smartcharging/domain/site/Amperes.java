@@ -30,4 +30,11 @@ public final class Amperes {
   public static BigDecimal of(int tenths) {
     return BigDecimal.valueOf(tenths, 1);
   }
+
+  /**
+   * What a limit in tenths leaves beside a load in A, rounded down; nothing when it is exceeded.
+   */
+  public static int room(int limit, double load) {
+    return (int) Math.max(0, Math.floor(limit - 10 * load + 1e-6));
+  }
 }

@@ -3,6 +3,7 @@ package io.evenkeel.smartcharging.domain.site;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What each cell of a site may carry for charging, slot by slot from an instant on: its limit less
@@ -50,41 +51,55 @@ public final class Outlook {
     for (int cell = 0; cell < limits.length; cell++) {
       Arrays.fill(limits[cell], tree.limit(cell));
     }
-    return of(tree, start, slot, limits, new double[tree.cells()][slots], tree.limits());
+    double[][] nothing = new double[tree.cells()][];
+    Arrays.fill(nothing, new double[slots]);
+    return of(tree, start, slot, limits, nothing, tree.limits());
   }
 
   /**
    * @param limits per cell and slot
    * @param base what the cell's node itself draws beside charging, in A, negative when it
-   *     generates; what is below it is counted by this method
+   *     generates; what is below it is added here
    * @param after what each cell may carry for charging after the last slot
    */
   public static Outlook of(
       SiteTree tree, Instant start, Duration slot, int[][] limits, double[][] base, int[] after) {
-    double[][] below = new double[tree.cells()][];
-    for (int cell = 0; cell < below.length; cell++) {
-      below[cell] = base[cell].clone();
-    }
-    for (int cell = 0; cell < below.length; cell++) {
-      for (int above = tree.above(cell); above >= 0; above = tree.above(above)) {
-        for (int t = 0; t < below[above].length; t++) {
-          below[above][t] += base[cell][t];
+    @Nullable BaseLoad[] loads = new @Nullable BaseLoad[tree.cells()];
+    for (int cell = 0; cell < base.length; cell++) {
+      if (Arrays.stream(base[cell]).anyMatch(load -> load != 0)) {
+        for (int to = cell; to >= 0; to = tree.above(to)) {
+          loads[to] = BaseLoad.plus(loads[to], base[cell]);
         }
       }
     }
     int[][] capacity = new int[tree.cells()][];
     for (int cell = 0; cell < capacity.length; cell++) {
-      capacity[cell] = new int[limits[cell].length];
-      for (int t = 0; t < capacity[cell].length; t++) {
-        capacity[cell][t] = room(limits[cell][t], below[cell][t]);
-      }
+      BaseLoad load = loads[cell];
+      capacity[cell] = load == null ? limits[cell] : load.room(limits[cell]);
     }
     return new Outlook(start, slot, limits, base, capacity, after.clone());
   }
 
-  /** What a limit in tenths leaves beside a load in A, rounded down. */
-  static int room(int limit, double load) {
-    return (int) Math.max(0, Math.floor(limit - 10 * load + 1e-6));
+  /** Of a node and everything below it, in A. */
+  private record BaseLoad(double[] amperes) {
+
+    static BaseLoad plus(@Nullable BaseLoad load, double[] more) {
+      double[] sum = more.clone();
+      if (load != null) {
+        for (int t = 0; t < sum.length; t++) {
+          sum[t] += load.amperes[t];
+        }
+      }
+      return new BaseLoad(sum);
+    }
+
+    int[] room(int[] limits) {
+      int[] room = new int[limits.length];
+      for (int t = 0; t < room.length; t++) {
+        room[t] = Amperes.room(limits[t], amperes[t]);
+      }
+      return room;
+    }
   }
 
   /** When the first slot begins. */

@@ -52,6 +52,10 @@ final class TermsRules {
       violation.accept(at + "maxImbalanceA", "must not be negative");
     }
     meters(at + "meters", node.meters());
+    if (!node.meters().isEmpty() && node.base().equals(Daily.NOTHING)) {
+      violation.accept(
+          at + "baseA", "is required beside meters: the load that counts while they are silent");
+    }
   }
 
   private void entries(String at, Daily daily) {
