@@ -38,4 +38,9 @@ public final class JsonText {
         ? message
         : "%s (line %d, column %d)".formatted(message, at.getLineNr(), at.getColumnNr());
   }
+
+  /** For people's eyes. */
+  public static String pretty(Object document) throws JsonProcessingException {
+    return EXACT.writerWithDefaultPrettyPrinter().writeValueAsString(document);
+  }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.evenkeel.smartcharging.command;
+
+import org.jspecify.annotations.NullMarked;
