@@ -1,0 +1,105 @@
+package io.evenkeel.smartcharging.domain.live;
+
+import io.evenkeel.smartcharging.domain.problem.Tariff;
+import io.evenkeel.smartcharging.domain.site.SiteTree;
+import java.util.List;
+
+/** Finds out why a session gets what it gets, by looking at what is around it in the plan. */
+final class Explainer {
+
+  private static final double TRIFLE_WH = 50;
+
+  private final LiveSite site;
+  private final LiveGrid grid;
+  private final List<Draft> drafts;
+
+  /**
+   * @param grid with the levels of all drafts
+   */
+  Explainer(LiveSite site, LiveGrid grid, List<Draft> drafts) {
+    this.site = site;
+    this.grid = grid;
+    this.drafts = drafts;
+  }
+
+  /**
+   * @param shortfallWh what will be missing at its departure
+   */
+  Because why(Draft draft, int slot, double neededWh, double shortfallWh) {
+    int now = draft.levels[slot];
+    if (draft.session.maximum() < draft.session.minimum()) {
+      return new Because.MaximumBelowMinimum();
+    }
+    if (now >= draft.session.maximum()) {
+      return new Because.Maximum();
+    }
+    int room = grid.room(draft.cells, slot);
+    if (room <= 0 || now + room < draft.session.minimum()) {
+      return full(draft, slot, now);
+    }
+    if (shortfallWh <= TRIFLE_WH) {
+      return neededWh <= TRIFLE_WH ? new Because.Satisfied() : inTime(draft, slot, now);
+    }
+    return laterFull(draft, slot);
+  }
+
+  private Because full(Draft draft, int slot, int now) {
+    SiteTree tree = site.tree();
+    int cell = grid.tightest(draft.cells, slot);
+    String node = tree.node(cell).id();
+    if (somebodyHigher(draft, cell, slot)) {
+      return new Because.Priority(node, tree.phase(cell));
+    }
+    return now == 0
+        ? new Because.Waiting(node, tree.phase(cell))
+        : new Because.NodeFull(node, tree.phase(cell), site.slotStart(slot));
+  }
+
+  private boolean somebodyHigher(Draft draft, int cell, int slot) {
+    int group = group(draft);
+    for (Draft other : drafts) {
+      if (other.levels[slot] > 0 && group(other) > group) {
+        for (int each : other.cells) {
+          if (each == cell) {
+            return true;
+          }
+        }
+      }
+    }
+    return false;
+  }
+
+  private int group(Draft draft) {
+    return site.tree().connector(draft.session.connector()).terms().group();
+  }
+
+  private Because inTime(Draft draft, int slot, int now) {
+    Tariff tariff = site.tariff();
+    int cheapest = -1;
+    for (int later = slot + 1; later < draft.departure; later++) {
+      if (draft.levels[later] > now
+          && tariff.price(later) < tariff.price(slot)
+          && (cheapest < 0 || tariff.price(later) < tariff.price(cheapest))) {
+        cheapest = later;
+      }
+    }
+    if (cheapest >= 0) {
+      return new Because.Price(
+          site.slotStart(cheapest), tariff.price(cheapest), tariff.price(slot));
+    }
+    return tariff.demandChargePerKw() > 0 ? new Because.Peak() : new Because.Enough();
+  }
+
+  /** There is room now, but not in all of the period that it belongs to. */
+  private Because laterFull(Draft draft, int slot) {
+    int end = Math.min(draft.departure, Levels.endOfRun(draft.levels, slot));
+    for (int later = slot + 1; later < end; later++) {
+      if (grid.room(draft.cells, later) <= 0) {
+        int cell = grid.tightest(draft.cells, later);
+        return new Because.NodeFull(
+            site.tree().node(cell).id(), site.tree().phase(cell), site.slotStart(later));
+      }
+    }
+    return new Because.Periods(draft.session.maxPeriods());
+  }
+}

@@ -1,0 +1,45 @@
+package io.evenkeel.smartcharging.domain.live;
+
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a session gets by its departure, and when it is done. Unlike the planner it counts only what
+ * is left of the current slot.
+ *
+ * @param completesAt null when it is not done by the departure
+ * @param notBefore the earliest time afterwards if it stayed; null when it is in time
+ */
+record Forecast(double energyWh, @Nullable Instant completesAt, @Nullable Instant notBefore) {
+
+  private static final double SECONDS = 3600;
+  private static final double TENTHS = 10;
+
+  static Forecast of(LiveSite site, Draft draft, Need need) {
+    double wattsPerTenth =
+        Math.min(draft.session.phases(), site.tree().connector(draft.session.connector()).phases())
+            * site.tree().definition().voltage()
+            / TENTHS;
+    double sum = 0;
+    for (int slot = 0; slot < draft.departure; slot++) {
+      Instant from = slot == 0 ? site.at() : site.slotStart(slot);
+      double seconds = Duration.between(from, site.slotStart(slot + 1)).toMillis() / 1000.0;
+      double watts = draft.levels[slot] * wattsPerTenth;
+      double more = watts * seconds / SECONDS;
+      if (more > 0 && sum + more >= need.energyWh()) {
+        double needed = (need.energyWh() - sum) / watts * SECONDS;
+        return new Forecast(need.energyWh(), from.plusMillis((long) (1000 * needed)), null);
+      }
+      sum += more;
+    }
+    if (need.energyWh() <= 0) {
+      return new Forecast(0, site.at(), null);
+    }
+    double most = draft.session.maximum() * wattsPerTenth;
+    double longer = most <= 0 ? Double.POSITIVE_INFINITY : (need.energyWh() - sum) / most * SECONDS;
+    Instant notBefore =
+        Double.isInfinite(longer) ? null : need.departure().plusMillis((long) (1000 * longer));
+    return new Forecast(sum, null, notBefore);
+  }
+}

@@ -1,0 +1,110 @@
+package io.evenkeel.smartcharging.domain.live;
+
+import io.evenkeel.smartcharging.domain.live.Strategy.Kind;
+import io.evenkeel.smartcharging.domain.planning.Figures;
+import io.evenkeel.smartcharging.domain.planning.Planned;
+import io.evenkeel.smartcharging.domain.planning.Planner;
+import io.evenkeel.smartcharging.domain.problem.Instance;
+import io.evenkeel.smartcharging.domain.problem.Period;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plans a live site. Pure: the same site, with the same plan before, gives the same plan. Takes as
+ * long as the planner does, so it is for a thread that may wait.
+ */
+public final class Foresight {
+
+  private final LiveSite site;
+  private final LiveGrid grid;
+  private final List<Draft> drafts = new ArrayList<>();
+
+  private Foresight(LiveSite site) {
+    this.site = site;
+    this.grid = new LiveGrid(site);
+  }
+
+  /**
+   * @param stayOn until which slot sessions keep charging that do now, per connector id
+   * @param before the plan that is in force, from which is not departed for a trifle; null: none
+   */
+  public static SitePlan plan(
+      LiveSite site, Map<String, Integer> stayOn, @Nullable SitePlan before) {
+    Strategy strategy = Strategy.of(site);
+    Foresight foresight = new Foresight(site);
+    return strategy.kind() == Kind.FAIR
+        ? foresight.fair(strategy)
+        : foresight.planned(strategy, stayOn, before);
+  }
+
+  /** Everybody goes on with the present share: the instant allocation's word is all there is. */
+  private SitePlan fair(Strategy strategy) {
+    for (LiveSession session : site.sessions()) {
+      Draft draft = draft(session);
+      Arrays.fill(draft.levels, 0, draft.departure, session.present());
+      draft.enter(grid);
+      drafts.add(draft);
+    }
+    return finished(strategy, null);
+  }
+
+  private SitePlan planned(
+      Strategy strategy, Map<String, Integer> stayOn, @Nullable SitePlan before) {
+    Instance instance = ProblemWriter.write(site);
+    Planned planned = Planner.plan(instance, stayOn);
+    Map<String, List<Period>> schedules = planned.plan().schedules();
+    for (LiveSession session : site.sessions()) {
+      Draft draft = draft(session);
+      String id = site.tree().connector(session.connector()).id();
+      draft.levels =
+          Levels.of(schedules.getOrDefault(id, List.of()), draft.departure, draft.levels.length);
+      draft.enter(grid);
+      drafts.add(draft);
+    }
+    if (!site.tariff().matters()) {
+      Surplus.handOut(site, grid, drafts);
+    }
+    if (before != null) {
+      Steady.keep(site, grid, drafts, before);
+    }
+    return finished(strategy, planned.figures());
+  }
+
+  private Draft draft(LiveSession session) {
+    int departure = SitePlan.departureSlot(site, Need.of(session, site.at()).departure());
+    return new Draft(session, departure, grid.cells(session), new int[site.outlook().slots()]);
+  }
+
+  private SitePlan finished(Strategy strategy, @Nullable Figures figures) {
+    Explainer explainer = new Explainer(site, grid, drafts);
+    List<Promise> promises = drafts.stream().map(draft -> promise(draft, explainer)).toList();
+    int[][] planned = new int[site.tree().cells()][site.outlook().slots()];
+    for (int cell = 0; cell < planned.length; cell++) {
+      for (int slot = 0; slot < planned[cell].length; slot++) {
+        planned[cell][slot] = grid.load(cell, slot);
+      }
+    }
+    return new SitePlan(site, strategy, promises, planned, figures);
+  }
+
+  private Promise promise(Draft draft, Explainer explainer) {
+    LiveSession session = draft.session;
+    Need need = Need.of(session, site.at());
+    Forecast forecast = Forecast.of(site, draft, need);
+    double shortfall = Math.max(0, need.energyWh() - forecast.energyWh());
+    return new Promise(
+        session.connector(),
+        session.transactionId(),
+        draft.periods(),
+        need.departure(),
+        session.wish().isStated(),
+        need.energyWh(),
+        forecast.energyWh(),
+        forecast.completesAt(),
+        forecast.notBefore(),
+        explainer.why(draft, 0, need.energyWh(), shortfall));
+  }
+}

@@ -1,0 +1,38 @@
+package io.evenkeel.smartcharging.domain.live;
+
+import java.time.Instant;
+
+/**
+ * A running transaction that takes part in the allocation, on a charger that can be told what to
+ * do.
+ *
+ * @param connector its connector's number in the site's tree
+ * @param phases how many phases the car uses, or is believed to
+ * @param minimum least current it charges with, in tenths of an ampere
+ * @param maximum most that car, cable and charger stand
+ * @param present what it is to get at present
+ * @param maxPeriods periods of a schedule that the charger stands
+ * @param deliveredWh since the start of the transaction
+ * @param usual what is believed where the driver said nothing
+ */
+public record LiveSession(
+    int connector,
+    int transactionId,
+    Instant startedAt,
+    int phases,
+    int minimum,
+    int maximum,
+    int present,
+    int maxPeriods,
+    double deliveredWh,
+    Wish wish,
+    Habit usual) {
+
+  /**
+   * What is believed of a car whose driver says nothing.
+   *
+   * @param departure when it usually goes
+   * @param energyWh what it usually takes
+   */
+  public record Habit(Instant departure, double energyWh) {}
+}

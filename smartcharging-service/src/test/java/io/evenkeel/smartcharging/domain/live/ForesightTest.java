@@ -1,0 +1,124 @@
+package io.evenkeel.smartcharging.domain.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.evenkeel.smartcharging.domain.live.Strategy.Kind;
+import io.evenkeel.smartcharging.domain.site.ConnectorTerms;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class ForesightTest {
+
+  @Test
+  void withoutAnyWordAndWithLikeHoursEverybodyGoesOnWithThePresentShare() {
+    SitePlan plan = plan(Sites.with(40).car(null, null, 20, ConnectorTerms.USUAL).site());
+
+    assertEquals(Kind.FAIR, plan.strategy().kind());
+    assertNull(plan.figures());
+    assertEquals(200, level(plan, 0, 5));
+  }
+
+  @Test
+  void whoGoesSoonComesFirst() {
+    // Given: 16 A for two; the first goes in an hour and needs nearly all of it
+    SitePlan plan = plan(Sites.with(16).car(1, 10_000.0).car(4, 15_000.0).site());
+
+    // Then
+    assertEquals(Kind.PLANNED, plan.strategy().kind());
+    assertEquals(0, plan.promises().get(0).shortfallWh(), 300);
+    assertEquals(0, plan.promises().get(1).shortfallWh(), 300);
+    assertTrue(level(plan, 0, 0) >= 140, "the first has the site: " + plan.promises());
+    assertInstanceOf(Because.Waiting.class, plan.promises().get(1).because());
+  }
+
+  @Test
+  void whatIsNotHeldBackForMoneyIsHandedOut() {
+    // Given: little is wanted
+    SitePlan plan = plan(Sites.with(20).car(4, 1000.0).site());
+
+    // Then: it may go on all the same
+    assertEquals(200, level(plan, 0, 0));
+    assertEquals(200, level(plan, 0, 15));
+  }
+
+  @Test
+  void whatCannotBeIsSaidWithATimeThatIsHonest() {
+    // Given: an hour at 10 A on three phases is 6.9 kWh
+    SitePlan plan = plan(Sites.with(10).car(1, 10_000.0).site());
+
+    Promise promise = plan.promises().getFirst();
+    assertEquals(3100, promise.shortfallWh(), 1);
+    assertNull(promise.completesAt());
+    assertNotNull(promise.notBefore());
+    assertTrue(promise.notBefore().isAfter(promise.departure()), promise.toString());
+    assertInstanceOf(Because.NodeFull.class, promise.because());
+  }
+
+  @Test
+  void onlyWhatIsLeftOfTheCurrentSlotCounts() {
+    Sites late = Sites.with(10).at(Sites.START.plusSeconds(600)).car(1, 10_000.0);
+
+    Promise promise = plan(late.site()).promises().getFirst();
+
+    assertEquals(6900 * 50 / 60.0, promise.forecastWh(), 1);
+  }
+
+  @Test
+  void aTrifleChangesNothing() {
+    SitePlan before = plan(Sites.with(40).car(4, 20_000.0).car(4, 20_000.0).site());
+
+    SitePlan after =
+        Foresight.plan(
+            Sites.with(40).from(1, 40).car(4, 20_010.0).car(4, 19_990.0).site(), Map.of(), before);
+
+    for (int i = 0; i < 2; i++) {
+      assertEquals(before.promises().get(i).periods(), after.promises().get(i).periods());
+    }
+  }
+
+  @Test
+  void whatIsFinishedByHandStillFitsEverywhereAndInEveryCharger() {
+    for (int seed = 0; seed < 300; seed++) {
+      Random random = new Random(seed);
+      Sites sites = Sites.with(10 + random.nextInt(60)).from(random.nextInt(Sites.SLOTS), 12);
+      for (int i = 0; i <= random.nextInt(8); i++) {
+        sites.car(1 + random.nextInt(6), 1000.0 + random.nextInt(30_000));
+      }
+      SitePlan first = plan(sites.site());
+      check(seed, first);
+      check(seed, Foresight.plan(sites.at(Sites.START.plusSeconds(400)).site(), Map.of(), first));
+    }
+  }
+
+  private static void check(int seed, SitePlan plan) {
+    int[][] capacity = plan.site().outlook().capacity();
+    for (int slot = 0; slot < Sites.SLOTS; slot++) {
+      int sum = 0;
+      for (Promise promise : plan.promises()) {
+        int level = plan.levels(promise)[slot];
+        assertTrue(
+            level == 0 || (level >= 60 && level <= 320), "seed " + seed + ": level " + level);
+        sum += level;
+      }
+      assertTrue(sum <= capacity[0][slot], "seed %d, slot %d: %d A/10".formatted(seed, slot, sum));
+      assertEquals(sum, plan.planned()[2][slot], "seed " + seed);
+    }
+    for (Promise promise : plan.promises()) {
+      assertTrue(promise.periods().size() <= 10, "seed " + seed + ": " + promise.periods());
+    }
+  }
+
+  private static int level(SitePlan plan, int promise, int slot) {
+    return plan.levels(plan.promises().get(promise))[slot];
+  }
+
+  private static SitePlan plan(LiveSite site) {
+    return Foresight.plan(site, Map.of(), null);
+  }
+}
