@@ -45,6 +45,7 @@ class ArchitectureTest {
             "java..",
             "org.jspecify.annotations",
             "io.evenkeel.smartcharging.domain.site",
+            "io.evenkeel.smartcharging.domain.problem",
             "io.evenkeel.smartcharging.domain.allocation")
         .check(OURS);
   }

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a connector gets what it gets.
  *
- * @param reason NODE_FULL, CONNECTOR_MAXIMUM, WAITING, MAXIMUM_BELOW_MINIMUM, or the connector's
- *     standing when it takes no part in the allocation
+ * @param reason NODE_FULL, CONNECTOR_MAXIMUM, CAR_MAXIMUM, WAITING, BEHIND, MAXIMUM_BELOW_MINIMUM,
+ *     or the connector's standing when it takes no part in the allocation
  * @param node the node that decides
  * @param phase and its phase
  * @param text in words
@@ -46,6 +46,13 @@ public record WhyDocument(
               "Shares what %s carries on %s equally with the others there".formatted(node, phase));
       case Reason.ConnectorMaximum() ->
           plain("CONNECTOR_MAXIMUM", "Gets all that its charger and cable stand");
+      case Reason.CarMaximum() -> plain("CAR_MAXIMUM", "Gets all that the car takes");
+      case Reason.Behind(String node, var phase) ->
+          new WhyDocument(
+              "BEHIND",
+              node,
+              phase.name(),
+              "Comes after a group of higher priority that uses %s of %s".formatted(phase, node));
       case Reason.Waiting(String node, var phase) ->
           new WhyDocument(
               "WAITING",

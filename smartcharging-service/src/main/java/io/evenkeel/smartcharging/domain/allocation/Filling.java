@@ -1,145 +1,231 @@
 package io.evenkeel.smartcharging.domain.allocation;
 
-import io.evenkeel.smartcharging.domain.site.SiteTree;
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.ToIntFunction;
-import org.jspecify.annotations.Nullable;
-
 /**
- * Progressive filling: one level rises, every session follows it from its minimum to its maximum,
- * and all that load a cell stop when the cell is full. Results are rounded down to tenths.
+ * Weighted progressive filling that is kept up to date. After a change only those are filled anew
+ * whom it can concern: who changed, and everybody on a cell that was full before or is full
+ * afterwards, until no more are added. A cell that is neither passes nothing on, since nobody on it
+ * was or is stopped by it; so the result is the one of filling everybody.
  *
- * <p>For each cell the level at which it will be full is known from what it carries and from how
- * many sessions rise on it; stops elsewhere only raise that level, so each cell is looked at when
- * the level gets there, and put off when it turned out to be later.
- *
- * <p>Levels are binary fractions. Their error cannot make a cell carry too much: capacities are
- * whole, and a sum of whole results that is less than one above a whole capacity is not above it.
+ * <p>Shares are reckoned in fractions of a tenth, as whole numbers so that sums are exact in any
+ * order, and rounded down to tenths at the end.
  */
 final class Filling {
 
-  /** Far above what rounding errors add up to, and far below a tenth shared by all of a site. */
-  private static final double HAIR = 1e-6;
+  /** A tenth of an ampere in units of a share. */
+  static final long ONE = 1L << 30;
 
-  private static final byte RISING = 1; // 0: rests at its minimum
-  private static final byte STOPPED = 2;
+  static final int AT_MAXIMUM = -1;
 
-  private final SiteTree tree;
+  /**
+   * Added before rounding down, as fractions are cut off in shares. A sum of whole tenths stays
+   * under its capacity, since all of a site's hairs together are less than a tenth.
+   */
+  private static final long HAIR = ONE >> 17;
+
+  /** A cell with less left than this is full; what is cut off in shares is far less. */
+  private static final long NEARLY = ONE >> 10;
+
+  private final Wants wants;
+  private final Layout layout;
   private final int[] capacity;
-  private final List<Demand> demands;
-  private final @Nullable Reason[] reasons;
+  private final boolean[] in;
+  private final long[] share;
+  private final int[] stoppedAt;
+  private final long[] carried;
+  private final int[] used;
+  private final int[] scratch;
+  private int members;
 
-  private final byte[] state;
-  private final int[] result;
-  private final double[] carried; // per cell: minima of the resting and levels of the stopped
-  private final int[] rising; // per cell: how many rise
-  private final CellMembers members;
-  private final FullCells fullCells = new FullCells();
+  private final Touched added; // since the last settling
+  private final Touched changing; // who is filled anew
+  private final Touched cells; // whatever was touched since the last settling …
+  private final boolean[] wasFull; // … and whether it was full before
+  private final int[] usedBefore;
 
-  private Filling(SiteTree tree, int[] capacity, List<Demand> demands, @Nullable Reason[] reasons) {
-    this.tree = tree;
+  Filling(Wants wants, int[] capacity) {
+    this.wants = wants;
+    this.layout = wants.layout;
     this.capacity = capacity;
-    this.demands = demands;
-    this.reasons = reasons;
-    this.state = new byte[demands.size()];
-    this.result = new int[tree.connectors()];
-    this.carried = new double[tree.cells()];
-    this.rising = new int[tree.cells()];
-    this.members = CellMembers.of(tree, demands);
+    in = new boolean[layout.places];
+    share = new long[layout.places];
+    stoppedAt = new int[layout.places];
+    carried = new long[layout.cells];
+    used = new int[layout.cells];
+    scratch = new int[layout.cells];
+    added = new Touched(layout.places);
+    changing = new Touched(layout.places);
+    cells = new Touched(layout.cells);
+    wasFull = new boolean[layout.cells];
+    usedBefore = new int[layout.cells];
+  }
+
+  /** Its minimum must fit beside the others' minima when it is settled. */
+  void add(int place) {
+    in[place] = true;
+    members++;
+    added.add(place);
+  }
+
+  /** To be called before what it wants changes. */
+  void remove(int place) {
+    in[place] = false;
+    members--;
+    touchPath(place);
+    take(place);
+  }
+
+  /** A cell carries so much more, or less. */
+  void capacity(int cell, int more) {
+    touch(cell);
+    capacity[cell] += more;
   }
 
   /**
-   * What each connector gets.
-   *
-   * @param demands whose minima fit the capacity together
-   * @param reasons takes what stopped each of them
+   * Brings everything up to date. Afterwards the changes can be asked for until they are forgotten.
    */
-  static int[] fill(
-      SiteTree tree, int[] capacity, List<Demand> demands, @Nullable Reason[] reasons) {
-    Filling filling = new Filling(tree, capacity, demands, reasons);
-    filling.rise();
-    return filling.result;
-  }
-
-  private void rise() {
-    for (Demand demand : demands) {
-      for (int cell : tree.cellsOf(demand.connector())) {
-        carried[cell] += demand.minimum();
+  void settle() {
+    for (int i = 0; i < added.count(); i++) {
+      if (in[added.get(i)]) {
+        include(added.get(i));
       }
     }
-    int[] starts = inOrderOf(Demand::minimum);
-    int[] ends = inOrderOf(Demand::maximum);
-    int start = 0;
-    int end = 0;
-    while (end < ends.length) {
-      double full = fullCells.nextLevel();
-      int nextStart = start < starts.length ? demands.get(starts[start]).minimum() : -1;
-      int nextEnd = demands.get(ends[end]).maximum();
-      if (nextStart >= 0 && nextStart <= nextEnd && nextStart <= full) {
-        start(starts[start++]);
-      } else if (nextEnd <= full) {
-        reachesMaximum(ends[end++]);
-      } else {
-        stopAll(fullCells.take(), full);
+    for (int i = 0; i < cells.count(); i++) {
+      int cell = cells.get(i);
+      if (wasFull[cell] || isFull(cell)) {
+        includeAll(cell);
       }
     }
-  }
-
-  private int[] inOrderOf(ToIntFunction<Demand> level) {
-    long[] keys = new long[demands.size()];
-    for (int i = 0; i < keys.length; i++) {
-      keys[i] = ((long) level.applyAsInt(demands.get(i)) << 32) | i;
+    int reached = 0;
+    int filled = -1;
+    while (filled < changing.count()) {
+      reached = includeOnwards(reached);
+      filled = changing.count();
+      fill();
+      for (int i = 0; i < cells.count() && filled < members; i++) {
+        if (isFull(cells.get(i))) {
+          includeAll(cells.get(i));
+        }
+      }
     }
-    Arrays.sort(keys);
-    return Arrays.stream(keys).mapToInt(key -> (int) key).toArray();
+    added.clear();
   }
 
-  private void start(int demand) {
-    state[demand] = RISING;
-    for (int cell : tree.cellsOf(demands.get(demand).connector())) {
-      carried[cell] -= demands.get(demand).minimum();
-      rising[cell]++;
-      fullCells.add(fullAt(cell), cell);
+  private int includeOnwards(int from) {
+    int at = from;
+    for (; at < changing.count(); at++) {
+      int place = changing.get(at);
+      for (int i = layout.from[place]; i < wants.to[place]; i++) {
+        if (wasFull[layout.path[i]]) {
+          includeAll(layout.path[i]);
+        }
+      }
     }
+    return at;
   }
 
-  private void reachesMaximum(int demand) {
-    if (state[demand] == RISING) {
-      stop(demand, demands.get(demand).maximum(), new Reason.ConnectorMaximum());
-    }
-  }
-
-  private void stopAll(int cell, double level) {
-    if (rising[cell] == 0) {
+  private void includeAll(int cell) {
+    if (changing.count() == members) {
       return;
     }
-    double full = fullAt(cell);
-    if (full > level) {
-      fullCells.add(full, cell);
-      return;
-    }
-    Reason reason = new Reason.NodeFull(tree.node(cell).id(), tree.phase(cell));
-    for (int i = members.from(cell); i < members.to(cell); i++) {
-      if (state[members.at(i)] == RISING) {
-        stop(members.at(i), level, reason);
+    for (int i = layout.memberFrom[cell]; i < layout.memberFrom[cell + 1]; i++) {
+      int at = layout.member[i];
+      int place = layout.owner[at];
+      if (in[place] && at < wants.to[place]) {
+        include(place);
       }
     }
   }
 
-  private void stop(int demand, double level, Reason reason) {
-    int connector = demands.get(demand).connector();
-    state[demand] = STOPPED;
-    result[connector] = (int) (level + HAIR);
-    reasons[connector] = reason;
-    for (int cell : tree.cellsOf(connector)) {
-      carried[cell] += level;
-      rising[cell]--;
+  private void include(int place) {
+    if (changing.add(place)) {
+      touchPath(place);
     }
   }
 
-  /** The highest level that the cell's rising sessions can reach together. */
-  private double fullAt(int cell) {
-    return (capacity[cell] - carried[cell]) / rising[cell];
+  private void fill() {
+    int[] places = changing.sortedFrom(0);
+    for (int place : places) {
+      take(place);
+    }
+    RiseCells run = RiseCells.of(wants, places, cells, capacity, carried, scratch);
+    Rise.rise(wants, run, places, share, stoppedAt);
+    for (int place : places) {
+      int tenths = limit(place);
+      for (int at = layout.from[place]; at < wants.to[place]; at++) {
+        carried[layout.path[at]] += share[place];
+        used[layout.path[at]] += tenths;
+      }
+    }
+  }
+
+  private void take(int place) {
+    if (share[place] == 0) {
+      return;
+    }
+    int tenths = limit(place);
+    for (int at = layout.from[place]; at < wants.to[place]; at++) {
+      carried[layout.path[at]] -= share[place];
+      used[layout.path[at]] -= tenths;
+    }
+    share[place] = 0;
+  }
+
+  private void touchPath(int place) {
+    for (int at = layout.from[place]; at < wants.to[place]; at++) {
+      touch(layout.path[at]);
+    }
+  }
+
+  private void touch(int cell) {
+    if (cells.add(cell)) {
+      wasFull[cell] = isFull(cell);
+      usedBefore[cell] = used[cell];
+    }
+  }
+
+  private boolean isFull(int cell) {
+    return capacity[cell] * ONE - carried[cell] < NEARLY;
+  }
+
+  boolean holds(int place) {
+    return in[place];
+  }
+
+  /** What everybody in here uses of a cell. */
+  int used(int cell) {
+    return used[cell];
+  }
+
+  /** What the place gets, in whole tenths. */
+  int limit(int place) {
+    return (int) ((share[place] + HAIR) >> 30);
+  }
+
+  /** The full cell that stopped the place, or {@link #AT_MAXIMUM}. */
+  int stoppedAt(int place) {
+    return stoppedAt[place];
+  }
+
+  /** Places that were filled anew. */
+  Touched changes() {
+    return changing;
+  }
+
+  /** Cells whose use may have changed. */
+  Touched cellsTouched() {
+    return cells;
+  }
+
+  /** How much more of a cell is used than before. */
+  int moreUsed(int cell) {
+    return used[cell] - usedBefore[cell];
+  }
+
+  void forgetChanges() {
+    for (int i = 0; i < cells.count(); i++) {
+      wasFull[cells.get(i)] = false;
+    }
+    cells.clear();
+    changing.clear();
   }
 }

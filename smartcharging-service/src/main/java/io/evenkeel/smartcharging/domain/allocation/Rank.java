@@ -5,45 +5,89 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session's standing when not all can be served with their minimum. Turns rotate: who is being
- * served keeps it for at least one turn (few contactor cycles), who has waited a turn comes next,
- * the longest waiting first; among the rest those come first of whom the most can be served.
+ * A session's standing when not all can be served with their minimum. Groups are served one after
+ * the other; within a group those are served whose priorities are most together. Rotation in time
+ * is priority that grows while waiting, and a turn that, once begun, is kept.
  *
- * @param group compared first
- * @param waitingSince the earlier the better, in ms since 1970
+ * @param group a higher one has what it wants before a lower one gets anything; 0 usually
+ * @param priority what serving it counts: more than 0, 1 usually
+ * @param inTurn it was switched on a short while ago and stays on, whatever else is wanted
+ * @param waitingSince in ms since 1970; of equals the earlier comes first
  */
-public record Rank(Group group, long waitingSince) {
-
-  /** In the order in which they are served. */
-  public enum Group {
-    /** Served for less than one turn. */
-    IN_TURN,
-    /** Waiting for a turn or longer. */
-    OVERDUE,
-    /** Everybody else. */
-    ORDINARY
-  }
+public record Rank(int group, double priority, boolean inTurn, long waitingSince) {
 
   /** The rank of somebody who has neither been served nor waited long. */
-  public static final Rank ORDINARY = new Rank(Group.ORDINARY, 0);
+  public static final Rank ORDINARY = new Rank(0, 1, false, 0);
 
   /**
+   * Who is on and has had a turn counts so much more than who has just come: staying costs no
+   * contactor cycle. Less than what waiting half a turn is worth, or turns would never change.
+   */
+  private static final double STAYING = 1.5;
+
+  /** Waiting grows in steps, so that a site has to think again only at these times. */
+  private static final int STEPS_PER_TURN = 4;
+
+  /** Four times as much per turn waited. */
+  private static final double GROWTH_PER_STEP = Math.sqrt(2);
+
+  /** Nobody's waiting outgrows what sums can hold: ten turns. */
+  private static final int MOST_STEPS = 40;
+
+  public Rank {
+    if (!(priority > 0) || Double.isInfinite(priority)) {
+      throw new IllegalArgumentException("a priority must be more than 0, not " + priority);
+    }
+  }
+
+  /**
+   * The rank of an ordinary session.
+   *
    * @param served whether the session is being served
    * @param since when that began
    */
   public static Rank of(boolean served, Instant since, Duration turn, Instant now) {
-    boolean turnOver = !now.isBefore(since.plus(turn));
-    if (served) {
-      return turnOver
-          ? new Rank(Group.ORDINARY, Long.MAX_VALUE)
-          : new Rank(Group.IN_TURN, since.toEpochMilli());
+    return of(0, 1, served, since, turn, now);
+  }
+
+  /**
+   * The rank of a session whose group and priority are stated.
+   *
+   * @param priority what serving it counts before it has waited
+   * @param served whether the session is being served
+   * @param since when that began
+   */
+  public static Rank of(
+      int group, double priority, boolean served, Instant since, Duration turn, Instant now) {
+    if (!served) {
+      return new Rank(
+          group,
+          priority * Math.pow(GROWTH_PER_STEP, Math.min(MOST_STEPS, steps(since, turn, now))),
+          false,
+          since.toEpochMilli());
     }
-    return new Rank(turnOver ? Group.OVERDUE : Group.ORDINARY, since.toEpochMilli());
+    boolean turnOver = !now.isBefore(since.plus(turn));
+    return turnOver
+        ? new Rank(group, priority * STAYING, false, Long.MAX_VALUE)
+        : new Rank(group, priority, true, since.toEpochMilli());
   }
 
   /** When, with nothing else changing, the rank will be another one; null when never. */
-  public static @Nullable Instant changesAt(Instant since, Duration turn, Instant now) {
-    Instant end = since.plus(turn);
-    return end.isAfter(now) ? end : null;
+  public static @Nullable Instant changesAt(
+      boolean served, Instant since, Duration turn, Instant now) {
+    if (served) {
+      Instant end = since.plus(turn);
+      return end.isAfter(now) ? end : null;
+    }
+    long next = steps(since, turn, now) + 1;
+    return next > MOST_STEPS ? null : since.plus(turn.multipliedBy(next).dividedBy(STEPS_PER_TURN));
+  }
+
+  private static long steps(Instant since, Duration turn, Instant now) {
+    Duration waited = Duration.between(since, now);
+    if (waited.isNegative() || turn.isZero()) {
+      return 0;
+    }
+    return waited.multipliedBy(STEPS_PER_TURN).dividedBy(turn);
   }
 }

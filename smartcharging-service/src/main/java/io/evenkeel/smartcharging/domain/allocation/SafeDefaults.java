@@ -1,9 +1,7 @@
 package io.evenkeel.smartcharging.domain.allocation;
 
+import io.evenkeel.smartcharging.domain.site.Phase;
 import io.evenkeel.smartcharging.domain.site.SiteTree;
-import java.util.ArrayList;
-import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What every connector of a site may draw at the same time without anybody in control: the level
@@ -18,16 +16,17 @@ public final class SafeDefaults {
    * @param minima the least current each charger charges with
    */
   public static int[] of(SiteTree tree, int[] minima) {
-    List<Demand> all = new ArrayList<>(tree.connectors());
+    Wants wants = new Wants(Layout.of(tree));
+    Filling filling = new Filling(wants, tree.limits());
     for (int i = 0; i < tree.connectors(); i++) {
-      all.add(new Demand(i, 0, tree.connector(i).maximum(), Rank.ORDINARY));
+      wants.set(i, Phase.COUNT, 0, tree.connector(i).maximum(), 1, Rank.ORDINARY);
+      filling.add(i);
     }
-    @Nullable Reason[] unused = new @Nullable Reason[tree.connectors()];
-    int[] shares = Filling.fill(tree, tree.limits(), all, unused);
+    filling.settle();
+    int[] shares = new int[tree.connectors()];
     for (int i = 0; i < shares.length; i++) {
-      if (shares[i] < minima[i]) {
-        shares[i] = 0;
-      }
+      int share = filling.limit(i);
+      shares[i] = share < minima[i] ? 0 : share;
     }
     return shares;
   }

@@ -30,7 +30,7 @@ final class Wake {
       for (ConnectorState state : connectors) {
         Session session = state.session();
         if (session != null && session.live()) {
-          wake = earlier(wake, Rank.changesAt(session.since(), turn, now));
+          wake = earlier(wake, Rank.changesAt(session.served(), session.since(), turn, now));
         }
       }
     }

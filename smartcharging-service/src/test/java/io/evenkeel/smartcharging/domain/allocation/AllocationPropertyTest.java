@@ -166,6 +166,7 @@ class AllocationPropertyTest {
                     > Reference.limit(given.site(), node, phase),
                 "seed " + seed + ": " + node + " " + phase + " has room for " + demand);
           }
+          case Reason.CarMaximum _, Reason.Behind _ -> throw new AssertionError("seed " + seed);
           case Reason.MaximumBelowMinimum _ ->
               assertTrue(demand.maximum() < demand.minimum(), "seed " + seed);
           case null -> throw new AssertionError("seed " + seed + ": no reason for " + demand);

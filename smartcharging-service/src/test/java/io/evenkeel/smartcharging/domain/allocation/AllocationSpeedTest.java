@@ -48,7 +48,7 @@ class AllocationSpeedTest {
     List<Demand> demands = new ArrayList<>();
     for (int i = 0; i < tree.connectors(); i++) {
       if (random.nextInt(10) > 0) {
-        Rank rank = new Rank(Rank.Group.ORDINARY, random.nextInt(1000));
+        Rank rank = new Rank(0, 1, false, random.nextInt(1000));
         demands.add(new Demand(i, 60, random.nextBoolean() ? 160 : 320, rank));
       }
     }

@@ -1,0 +1,129 @@
+package io.evenkeel.smartcharging.domain.allocation;
+
+import java.util.Arrays;
+
+/**
+ * A price on every contended cell, such that buying at these prices bounds what can be served from
+ * above. Found by raising what is asked for too much and lowering what is left (subgradient).
+ */
+final class Prices {
+
+  private static final int MOST_ROUNDS = 150;
+  private static final int MOST_STEPS = 60_000;
+
+  private final Kinds kinds;
+  private final double[] price; // per cell, the best found
+  private double bound = Double.POSITIVE_INFINITY;
+
+  /**
+   * @param known what can be served for sure
+   */
+  Prices(Kinds kinds, long known) {
+    this.kinds = kinds;
+    this.price = new double[kinds.capacity.length];
+    double[] now = beginning();
+    double[] spare = new double[now.length];
+    double stride = 1;
+    int sinceBetter = 0;
+    int rounds = Math.min(MOST_ROUNDS, 10 + MOST_STEPS / (kinds.path.length + 1));
+    for (int round = 0; round < rounds && allow(known); round++) {
+      double value = bound(now, spare);
+      if (value < bound) {
+        bound = value;
+        System.arraycopy(now, 0, price, 0, now.length);
+        sinceBetter = 0;
+      } else if (++sinceBetter == 4) {
+        stride /= 2;
+        sinceBetter = 0;
+      }
+      double square = 0;
+      for (int cell = 0; cell < now.length; cell++) {
+        if (now[cell] > 0 || spare[cell] < 0) {
+          square += spare[cell] * spare[cell];
+        }
+      }
+      if (square == 0) {
+        return;
+      }
+      double step = stride * (value - known) / square;
+      for (int cell = 0; cell < now.length; cell++) {
+        now[cell] = Math.max(0, now[cell] - step * spare[cell]);
+      }
+    }
+  }
+
+  /** Everybody's density, spread evenly over the contended cells of a path. */
+  private double[] beginning() {
+    double value = 0;
+    double footprint = 0;
+    for (int kind = 0; kind < kinds.count; kind++) {
+      value += kinds.value(kind, kinds.size(kind));
+      footprint +=
+          (double) kinds.size(kind)
+              * kinds.minimum[kind]
+              * (kinds.pathFrom[kind + 1] - kinds.pathFrom[kind]);
+    }
+    double[] beginning = new double[price.length];
+    Arrays.fill(beginning, value / footprint);
+    return beginning;
+  }
+
+  private double bound(double[] now, double[] spare) {
+    double value = 0;
+    for (int cell = 0; cell < now.length; cell++) {
+      spare[cell] = kinds.capacity[cell];
+      value += now[cell] * kinds.capacity[cell];
+    }
+    for (int kind = 0; kind < kinds.count; kind++) {
+      double each = each(kind, now);
+      int bought = kinds.worthMoreThan(kind, each);
+      value += kinds.value(kind, bought) - each * bought;
+      int minima = bought * kinds.minimum[kind];
+      for (int at = kinds.pathFrom[kind]; at < kinds.pathFrom[kind + 1]; at++) {
+        spare[kinds.path[at]] -= minima;
+      }
+    }
+    return value;
+  }
+
+  private double each(int kind, double[] now) {
+    double sum = 0;
+    for (int at = kinds.pathFrom[kind]; at < kinds.pathFrom[kind + 1]; at++) {
+      sum += now[kinds.path[at]];
+    }
+    return sum * kinds.minimum[kind];
+  }
+
+  /** Whether more than this could perhaps be served. */
+  boolean allow(long known) {
+    return possible(bound, known);
+  }
+
+  /** Whether a choice that is bounded so can be better than a known one; sums are not exact. */
+  boolean possible(double most, long known) {
+    return most * (1 + 1e-12) >= known + kinds.unit;
+  }
+
+  double price(int cell) {
+    return price[cell];
+  }
+
+  /** What one of each kind costs; a little for each cell, lest cells with room cost nothing. */
+  double[] perKind() {
+    double[] footprints = kinds.footprints();
+    double highest = 0;
+    for (double each : price) {
+      highest = Math.max(highest, each);
+    }
+    double[] perKind = new double[kinds.count];
+    for (int kind = 0; kind < kinds.count; kind++) {
+      perKind[kind] = each(kind, price) / Math.max(highest, 1e-9) + footprints[kind] * 1e-3;
+    }
+    return perKind;
+  }
+
+  /** What one of this kind costs. */
+  double each(int kind) {
+    return each(kind, price);
+  }
+}
