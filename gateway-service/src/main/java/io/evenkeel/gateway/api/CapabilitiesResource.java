@@ -5,9 +5,11 @@ import io.evenkeel.gateway.domain.device.Device;
 import io.evenkeel.gateway.registry.Registry;
 import io.evenkeel.gateway.registry.RegistryChanges;
 import io.evenkeel.gateway.store.ChargePointStore;
+import io.quarkus.security.identity.SecurityIdentity;
 import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
@@ -29,11 +31,17 @@ public class CapabilitiesResource {
   private final ChargePointStore store;
   private final RegistryChanges changes;
   private final Registry registry;
+  private final SecurityIdentity identity;
 
-  public CapabilitiesResource(ChargePointStore store, RegistryChanges changes, Registry registry) {
+  public CapabilitiesResource(
+      ChargePointStore store,
+      RegistryChanges changes,
+      Registry registry,
+      SecurityIdentity identity) {
     this.store = store;
     this.changes = changes;
     this.registry = registry;
+    this.identity = identity;
   }
 
   @GET
@@ -52,12 +60,32 @@ public class CapabilitiesResource {
     return Problems.asProblems("body", changes.claim(id, claims)).map(device -> view(id, device));
   }
 
+  /** What smart charging learned is forgotten, so that all of it is tried again. */
+  @DELETE
+  @Path("/learned")
+  public Uni<CapabilitiesView> forgetAll(@PathParam("id") String id) {
+    return forget(id, null);
+  }
+
+  /** As above, of one capability. */
+  @DELETE
+  @Path("/learned/{field}")
+  public Uni<CapabilitiesView> forgetOne(
+      @PathParam("id") String id, @PathParam("field") String field) {
+    if (!Claims.FIELDS.contains(field)) {
+      throw Problems.notFound("'" + field + "' is no capability");
+    }
+    return forget(id, field);
+  }
+
+  private Uni<CapabilitiesView> forget(String id, @Nullable String field) {
+    var user = identity.getPrincipal().getName();
+    return Problems.asProblems("path", changes.forget(id, field, user))
+        .map(device -> view(id, device));
+  }
+
   private CapabilitiesView view(String id, Optional<Device> found) {
     var device = found.orElseThrow(() -> Problems.unknownChargePoint(id));
-    return new CapabilitiesView(
-        device.declared(),
-        registry.models().claimsFor(device.boot()),
-        device.operator(),
-        registry.capabilities(device));
+    return CapabilitiesView.of(device, registry.models());
   }
 }

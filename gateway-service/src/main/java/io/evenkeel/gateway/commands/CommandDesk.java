@@ -2,6 +2,7 @@ package io.evenkeel.gateway.commands;
 
 import io.evenkeel.gateway.domain.command.CommandEntry;
 import io.evenkeel.gateway.domain.command.ConfigurationParts;
+import io.evenkeel.gateway.domain.command.ProfileChange;
 import io.evenkeel.gateway.domain.device.Device;
 import io.evenkeel.gateway.registry.Registry;
 import io.evenkeel.messaging.Command;
@@ -37,14 +38,21 @@ public class CommandDesk {
   private final Registry registry;
   private final Commands commands;
   private final CommandLog log;
+  private final ProfileChanges profileChanges;
   private final NodeIdentity self;
   private final Clock clock = Clock.systemUTC();
 
   @Inject
-  public CommandDesk(Registry registry, Commands commands, CommandLog log, NodeIdentity self) {
+  public CommandDesk(
+      Registry registry,
+      Commands commands,
+      CommandLog log,
+      ProfileChanges profileChanges,
+      NodeIdentity self) {
     this.registry = registry;
     this.commands = commands;
     this.log = log;
+    this.profileChanges = profileChanges;
     this.self = self;
   }
 
@@ -65,11 +73,16 @@ public class CommandDesk {
     LOG.infof(
         "command commandId=%s chargePoint=%s action=%s user=%s",
         entry.commandId(), entry.chargePoint(), entry.action(), user);
+    var sending = send(device, command, timeout).invoke(outcome -> log.note(entry.ended(outcome)));
+    if (!ProfileChange.isOne(request)) {
+      return log.write(entry).replaceWith(new Taken(entry, sending));
+    }
+    var change =
+        new ProfileChange(command.commandId(), command.chargePoint(), request, command.expiresAt());
     return log.write(entry)
+        .chain(() -> profileChanges.begins(change))
         .replaceWith(
-            new Taken(
-                entry,
-                send(device, command, timeout).invoke(outcome -> log.note(entry.ended(outcome)))));
+            new Taken(entry, sending.invoke(outcome -> profileChanges.ended(change, outcome))));
   }
 
   private Uni<CommandOutcome> send(Device device, Command command, Duration timeout) {

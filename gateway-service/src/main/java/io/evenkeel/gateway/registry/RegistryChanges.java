@@ -3,6 +3,7 @@ package io.evenkeel.gateway.registry;
 import io.evenkeel.gateway.domain.check.InvalidField;
 import io.evenkeel.gateway.domain.device.Claims;
 import io.evenkeel.gateway.domain.device.Device;
+import io.evenkeel.gateway.domain.device.Lesson;
 import io.evenkeel.gateway.domain.device.Registration;
 import io.evenkeel.gateway.domain.device.RegistrationChange;
 import io.evenkeel.gateway.store.ChargePointStore;
@@ -15,6 +16,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -91,7 +93,7 @@ public class RegistryChanges {
   public Uni<Optional<Device>> claim(String id, Claims claims) {
     return Uni.createFrom()
         .completionStage(() -> registry.registered(id))
-        .invoke(known -> known.ifPresent(device -> check(device, claims)))
+        .invoke(known -> known.ifPresent(device -> check(device.operator(claims), claims)))
         .chain(() -> store.operatorClaims(id, claims, clock.instant()))
         .call(
             device ->
@@ -100,9 +102,51 @@ public class RegistryChanges {
                     : changed(id).chain(() -> tell(device.get())));
   }
 
+  /**
+   * What smart charging learned of a charge point. Nothing happens when it is not registered.
+   *
+   * @throws InvalidField by the Uni, when it makes no sense together with what else is known
+   */
+  public Uni<Void> learn(String id, String field, Lesson lesson) {
+    return change(
+            id,
+            device -> {
+              var after = device.learned(device.learned().with(field, lesson));
+              check(after, lesson.claim());
+              return after;
+            })
+        .replaceWithVoid();
+  }
+
+  /**
+   * The operator has what was learned forgotten, so that it is tried again. Empty when it is not
+   * registered.
+   *
+   * @param field null: all of it
+   */
+  public Uni<Optional<Device>> forget(String id, @Nullable String field, String user) {
+    var now = clock.instant();
+    return change(
+        id,
+        device ->
+            device.learned(
+                field == null
+                    ? device.learned().forgetAll(user, now)
+                    : device.learned().forget(field, user, now)));
+  }
+
+  private Uni<Optional<Device>> change(String id, UnaryOperator<Device> change) {
+    return store
+        .learned(id, change, clock.instant())
+        .call(
+            device ->
+                device.isEmpty()
+                    ? Uni.createFrom().voidItem()
+                    : changed(id).chain(() -> tell(device.get())));
+  }
+
   private void check(Device device, Claims claims) {
-    var effective = claims.over(registry.models().claimsFor(device.boot())).over(device.declared());
-    var capabilities = effective.on(device.boot());
+    var capabilities = registry.capabilities(device);
     if (capabilities.minCurrentA().compareTo(capabilities.maxCurrentA()) > 0) {
       throw new InvalidField(
           claims.minCurrentA() != null ? "minCurrentA" : "maxCurrentA",

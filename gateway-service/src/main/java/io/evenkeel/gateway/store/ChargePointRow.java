@@ -65,6 +65,9 @@ class ChargePointRow {
   @Column(name = "declared_firmware", length = 50)
   @Nullable String declaredFirmware;
 
+  @Column(columnDefinition = "text")
+  String learned;
+
   @Column(name = "operator_claims", columnDefinition = "text")
   String operatorClaims;
 
@@ -89,6 +92,7 @@ class ChargePointRow {
     this.id = id;
     this.registration = registration;
     this.declared = ClaimsJson.write(Claims.NONE);
+    this.learned = declared;
     this.operatorClaims = declared;
     this.createdAt = now;
     this.updatedAt = now;

@@ -15,9 +15,11 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.inject.Inject;
+import jakarta.persistence.LockModeType;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.StreamSupport;
 import org.hibernate.reactive.mutiny.Mutiny;
 import org.jspecify.annotations.Nullable;
@@ -107,6 +109,31 @@ public class ChargePointStore {
                     }));
   }
 
+  /**
+   * Changes what is learned of a charge point; empty when it is not registered.
+   *
+   * @param change of what is known; may be refused by an exception, then nothing changes
+   */
+  public Uni<Optional<Device>> learned(String id, UnaryOperator<Device> change, Instant now) {
+    return sessions.withTransaction(
+        (session, _) ->
+            session
+                .find(ChargePointRow.class, id, LockModeType.PESSIMISTIC_WRITE)
+                .map(
+                    row -> {
+                      if (row == null) {
+                        return Optional.empty();
+                      }
+                      var before = device(row);
+                      var after = change.apply(before);
+                      if (!after.learned().equals(before.learned())) {
+                        row.learned = ClaimsJson.write(after.learned());
+                        row.updatedAt = now;
+                      }
+                      return Optional.of(after);
+                    }));
+  }
+
   /** False when it was not registered. */
   public Uni<Boolean> delete(String id) {
     return sessions.withTransaction(
@@ -165,6 +192,7 @@ public class ChargePointStore {
         row.acceptedAt,
         ClaimsJson.read(row.declared),
         row.declaredFirmware,
+        ClaimsJson.readLessons(row.learned),
         ClaimsJson.read(row.operatorClaims));
   }
 

@@ -18,7 +18,7 @@ final class Rows {
       c.id, c.registration, c.password_hash, c.vendor, c.model, c.charge_point_serial_number,
       c.charge_box_serial_number, c.firmware_version, c.iccid, c.imsi, c.meter_type,
       c.meter_serial_number, c.booted_at, c.accepted_at, c.declared, c.declared_firmware,
-      c.operator_claims\
+      c.learned, c.operator_claims\
       """;
 
   private Rows() {}
@@ -32,6 +32,7 @@ final class Rows {
         instant(row.getOffsetDateTime("accepted_at")),
         ClaimsJson.read(row.getString("declared")),
         row.getString("declared_firmware"),
+        ClaimsJson.readLessons(row.getString("learned")),
         ClaimsJson.read(row.getString("operator_claims")));
   }
 

@@ -4,8 +4,11 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.evenkeel.gateway.domain.check.InvalidField;
 import io.evenkeel.messaging.Capabilities;
 import io.evenkeel.ocpp.type.ChargingRateUnit;
+import java.lang.reflect.RecordComponent;
 import java.math.BigDecimal;
+import java.util.Arrays;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,10 +27,49 @@ public record Claims(
     @Nullable Set<ChargingRateUnit> rateUnits,
     @Nullable BigDecimal minCurrentA,
     @Nullable BigDecimal maxCurrentA,
-    @Nullable Integer getConfigurationMaxKeys) {
+    @Nullable Integer getConfigurationMaxKeys,
+    @Nullable Boolean readsBack,
+    @Nullable Boolean acceptsZero,
+    @Nullable Boolean acceptsRelative,
+    @Nullable Boolean acceptsTxProfile,
+    @Nullable Boolean acceptsNumberPhases) {
+
+  /** The names of all fields. */
+  public static final Set<String> FIELDS =
+      Arrays.stream(Claims.class.getRecordComponents())
+          .map(RecordComponent::getName)
+          .collect(Collectors.toUnmodifiableSet());
 
   public static final Claims NONE =
       new Claims(null, null, null, null, null, null, null, null, null);
+
+  /** One that says nothing of what a charge point refuses. */
+  public Claims(
+      @Nullable Integer connectors,
+      @Nullable Boolean smartCharging,
+      @Nullable Integer maxSchedulePeriods,
+      @Nullable Integer maxStackLevel,
+      @Nullable Integer maxProfilesInstalled,
+      @Nullable Set<ChargingRateUnit> rateUnits,
+      @Nullable BigDecimal minCurrentA,
+      @Nullable BigDecimal maxCurrentA,
+      @Nullable Integer getConfigurationMaxKeys) {
+    this(
+        connectors,
+        smartCharging,
+        maxSchedulePeriods,
+        maxStackLevel,
+        maxProfilesInstalled,
+        rateUnits,
+        minCurrentA,
+        maxCurrentA,
+        getConfigurationMaxKeys,
+        null,
+        null,
+        null,
+        null,
+        null);
+  }
 
   public Claims {
     atLeast("connectors", connectors, 0);
@@ -66,7 +108,12 @@ public record Claims(
         first(rateUnits, other.rateUnits),
         first(minCurrentA, other.minCurrentA),
         first(maxCurrentA, other.maxCurrentA),
-        first(getConfigurationMaxKeys, other.getConfigurationMaxKeys));
+        first(getConfigurationMaxKeys, other.getConfigurationMaxKeys),
+        first(readsBack, other.readsBack),
+        first(acceptsZero, other.acceptsZero),
+        first(acceptsRelative, other.acceptsRelative),
+        first(acceptsTxProfile, other.acceptsTxProfile),
+        first(acceptsNumberPhases, other.acceptsNumberPhases));
   }
 
   /** These as capabilities; what nobody claims is assumed cautiously. */
@@ -83,7 +130,12 @@ public record Claims(
         or(maxProfilesInstalled, unknown.maxProfilesInstalled()),
         or(rateUnits, unknown.rateUnits()),
         or(minCurrentA, unknown.minCurrentA()),
-        or(maxCurrentA, unknown.maxCurrentA()));
+        or(maxCurrentA, unknown.maxCurrentA()),
+        or(readsBack, unknown.readsBack()),
+        or(acceptsZero, unknown.acceptsZero()),
+        or(acceptsRelative, unknown.acceptsRelative()),
+        or(acceptsTxProfile, unknown.acceptsTxProfile()),
+        or(acceptsNumberPhases, unknown.acceptsNumberPhases()));
   }
 
   private static <T> @Nullable T first(@Nullable T one, @Nullable T other) {

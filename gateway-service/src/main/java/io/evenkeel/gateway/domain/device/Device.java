@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param acceptedAt when a BootNotification of it was first answered Accepted, null when never
  * @param declared what it said of itself in GetConfiguration
  * @param declaredFirmware its firmware when it said so; null when it has not been asked yet
+ * @param learned what smart charging learned of it
  * @param operator the operator's word
  */
 public record Device(
@@ -24,16 +25,49 @@ public record Device(
     @Nullable Instant acceptedAt,
     Claims declared,
     @Nullable String declaredFirmware,
+    Lessons learned,
     Claims operator) {
 
   /** One that is not in the registry; it is written there when it boots. */
   public static Device stranger(String id, Registration registration) {
-    return new Device(id, registration, null, null, null, Claims.NONE, null, Claims.NONE);
+    return new Device(
+        id, registration, null, null, null, Claims.NONE, null, Lessons.NONE, Claims.NONE);
   }
 
-  /** All claims together: the operator's word over the known model's over its own. */
+  /**
+   * All claims together: the operator's word over what was learned over the known model's over its
+   * own.
+   */
   public Claims claims(KnownModels models) {
-    return operator.over(models.claimsFor(boot)).over(declared);
+    return operator.over(learned.claims()).over(models.claimsFor(boot)).over(declared);
+  }
+
+  /** With these lessons instead. */
+  public Device learned(Lessons lessons) {
+    return new Device(
+        id,
+        registration,
+        passwordHash,
+        boot,
+        acceptedAt,
+        declared,
+        declaredFirmware,
+        lessons,
+        operator);
+  }
+
+  /** With this word of the operator instead. */
+  public Device operator(Claims word) {
+    return new Device(
+        id,
+        registration,
+        passwordHash,
+        boot,
+        acceptedAt,
+        declared,
+        declaredFirmware,
+        learned,
+        word);
   }
 
   /** What it really stands. */

@@ -35,7 +35,15 @@ class CapabilitiesTest {
 
   private static Device device(BootFacts boot, Claims declared, Claims operator) {
     return new Device(
-        "CP", Registration.Accepted, null, boot, null, declared, boot.firmwareVersion(), operator);
+        "CP",
+        Registration.Accepted,
+        null,
+        boot,
+        null,
+        declared,
+        boot.firmwareVersion(),
+        Lessons.NONE,
+        operator);
   }
 
   private static Claims periods(int periods) {
@@ -110,7 +118,16 @@ class CapabilitiesTest {
   @Test
   void whatNobodySaysIsAssumedCautiously() {
     var silent =
-        new Device("CP", Registration.Accepted, null, null, null, Claims.NONE, null, Claims.NONE);
+        new Device(
+            "CP",
+            Registration.Accepted,
+            null,
+            null,
+            null,
+            Claims.NONE,
+            null,
+            Lessons.NONE,
+            Claims.NONE);
 
     assertEquals(Capabilities.unknown(), silent.capabilities(MODELS));
     assertTrue(silent.capabilitiesUnknown());
@@ -122,7 +139,16 @@ class CapabilitiesTest {
 
     assertFalse(device(boot, Claims.NONE, Claims.NONE).capabilitiesUnknown());
     assertTrue(
-        new Device("CP", Registration.Accepted, null, boot, null, Claims.NONE, "0.9", Claims.NONE)
+        new Device(
+                "CP",
+                Registration.Accepted,
+                null,
+                boot,
+                null,
+                Claims.NONE,
+                "0.9",
+                Lessons.NONE,
+                Claims.NONE)
             .capabilitiesUnknown());
   }
 
