@@ -39,7 +39,7 @@ public record ProfileChange(
   public static boolean mayBeDone(CommandState state, @Nullable Instant sentAt) {
     return switch (state) {
       // Queued, Sent: the node that held it may have died with what it knew
-      case Queued, Sent, Answered, TimedOut -> true;
+      case Queued, Sent, TimedOut, Answered, Scheduled, Replaced, Effective -> true;
       case Refused, Offline -> sentAt != null;
       case Expired -> false;
     };
