@@ -104,7 +104,7 @@ public final class Workplace {
         1000
             * (random.nextInt(10) == 0
                 ? 25 + 20 * random.nextDouble()
-                : 4 + 18 * random.nextDouble());
+                : 4 + 22 * random.nextDouble());
     double possible = departure / 4.0 * max / 10.0 * phases * VOLTAGE;
     return new LoadSession(
         "s" + connector,

@@ -85,7 +85,13 @@ final class PlanCommand {
   }
 
   private int solve(Instance instance, PlanArguments asked) {
-    SolutionDocument solution = Answers.plan(instance);
+    Integer slot = asked.slot();
+    if (slot != null && slot >= instance.slots()) {
+      return fail(
+          MISUSED, "--slot %d is beyond the problem's %d slots".formatted(slot, instance.slots()));
+    }
+    SolutionDocument solution =
+        slot == null ? Answers.plan(instance) : Answers.instant(instance, slot);
     try {
       String written = JsonText.pretty(solution);
       if (asked.out() == null) {

@@ -1,5 +1,6 @@
 package io.evenkeel.smartcharging.document;
 
+import io.evenkeel.smartcharging.domain.allocation.InstantAllocation;
 import io.evenkeel.smartcharging.domain.planning.Figures;
 import io.evenkeel.smartcharging.domain.planning.Planned;
 import io.evenkeel.smartcharging.domain.planning.Planner;
@@ -36,6 +37,28 @@ public final class Answers {
         null,
         figures(planned.figures()),
         SessionAnswers.of(instance, planned));
+  }
+
+  /**
+   * Who gets how much in one slot.
+   *
+   * @param slot of the horizon
+   */
+  public static SolutionDocument instant(Instance instance, int slot) {
+    long began = cpu();
+    InstantAllocation allocation = InstantAllocation.of(instance, slot);
+    double millis = (cpu() - began) / 1e6;
+    return new SolutionDocument(
+        SolutionDocument.FORMAT,
+        instance.id(),
+        "instant",
+        SOLVER,
+        rounded(millis, 3),
+        null,
+        slot,
+        InstantAnswers.amperes(allocation),
+        InstantAnswers.figures(instance, allocation),
+        InstantAnswers.sessions(allocation));
   }
 
   private static Map<String, List<SolutionDocument.PeriodDocument>> schedules(

@@ -43,6 +43,20 @@ class PlanCommandTest {
   }
 
   @Test
+  void oneSlotAloneIsAnswered() throws IOException {
+    assertEquals(0, run(Demo.text(), "-", "--instant", "--slot", "3"), this::errors);
+
+    JsonNode solution = JsonText.parse(out.toString(StandardCharsets.UTF_8));
+    assertEquals("instant", solution.at("/task").asText());
+    assertEquals(3, solution.at("/slot").asInt());
+    assertEquals(16, solution.at("/allocation/s1").asDouble());
+    assertEquals(1, solution.at("/figures/sessionsServed").asInt());
+    assertEquals("CAR_MAXIMUM", solution.at("/sessions/0/reason").asText());
+    assertEquals(2, run(Demo.text(), "-", "--instant", "--slot", "96"));
+    assertTrue(errors().contains("--slot 96 is beyond the problem's 96 slots"), this::errors);
+  }
+
+  @Test
   void theInputIsAnsweredIntoAFile() throws IOException {
     Path answer = directory.resolve("answer.json");
 

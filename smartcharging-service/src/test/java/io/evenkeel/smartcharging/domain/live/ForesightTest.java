@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenkeel.smartcharging.domain.live.Strategy.Kind;
 import io.evenkeel.smartcharging.domain.site.ConnectorTerms;
-import java.time.Duration;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
