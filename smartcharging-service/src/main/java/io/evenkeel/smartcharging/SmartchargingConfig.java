@@ -45,6 +45,14 @@ public interface SmartchargingConfig {
   @WithDefault("64")
   int maxInFlightPerSite();
 
+  /** Periods of a schedule at most, whatever a charger says it stands. */
+  @WithDefault("10")
+  int maxPeriods();
+
+  /** How far a charger's time may be off. */
+  @WithDefault("PT30S")
+  Duration guard();
+
   /**
    * How often is looked whether something is due: a retry, a turn, a socket that came unnoticed.
    */

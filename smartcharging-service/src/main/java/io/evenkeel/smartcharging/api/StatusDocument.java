@@ -7,6 +7,7 @@ import io.evenkeel.smartcharging.domain.control.SiteStatus.ConnectorStatus;
 import io.evenkeel.smartcharging.domain.control.SiteStatus.NodeStatus;
 import io.evenkeel.smartcharging.domain.safety.Exposure;
 import io.evenkeel.smartcharging.domain.safety.Held;
+import io.evenkeel.smartcharging.domain.safety.HeldCourse;
 import io.evenkeel.smartcharging.domain.site.Amperes;
 import io.evenkeel.smartcharging.domain.site.Phase;
 import java.math.BigDecimal;
@@ -105,16 +106,12 @@ public record StatusDocument(
                 + " have confirmed lower limits",
         status.connectors().stream().allMatch(ConnectorStatus::converged),
         status.nodes().stream().map(StatusDocument::of).toList(),
-        status.connectors().stream().map(StatusDocument::of).toList());
+        status.connectors().stream().map(one -> of(one, status.at())).toList());
   }
 
   private static NodeDocument of(NodeStatus node) {
     List<Integer> limits =
         Arrays.stream(Phase.values()).map(phase -> node.node().limits().on(phase)).toList();
-    boolean exceeded = false;
-    for (int i = 0; i < limits.size(); i++) {
-      exceeded |= node.worst().get(i) > limits.get(i);
-    }
     return new NodeDocument(
         node.node().id(),
         node.node().parent(),
@@ -123,14 +120,14 @@ public record StatusDocument(
         amperes(node.worst()),
         amperes(node.desired()),
         node.measured(),
-        exceeded);
+        node.exceeded());
   }
 
   private static List<BigDecimal> amperes(List<Integer> tenths) {
     return tenths.stream().map(Amperes::of).toList();
   }
 
-  private static ConnectorDocument of(ConnectorStatus one) {
+  private static ConnectorDocument of(ConnectorStatus one, Instant at) {
     Session session = one.session();
     Measured measured = one.measured();
     return new ConnectorDocument(
@@ -144,23 +141,21 @@ public record StatusDocument(
         new DesiredDocument(
             one.desiredTx() == null ? null : Amperes.of(one.desiredTx()),
             Amperes.of(one.desiredDefault())),
-        applied(one.exposure()),
-        Amperes.of(one.exposure().worst()),
+        applied(one.exposure(), at),
+        Amperes.of(one.mayDraw()),
         one.converged(),
         measured == null ? null : new MeasuredDocument(measured.at(), measured.currentA()),
         WhyDocument.of(one));
   }
 
-  private static AppliedDocument applied(Exposure exposure) {
+  private static AppliedDocument applied(Exposure exposure, Instant at) {
     Held ofDefault = exposure.ofDefault();
-    Held ofTransaction = exposure.ofTransaction();
+    HeldCourse ofTransaction = exposure.ofTransaction();
     return new AppliedDocument(
-        confirmed(ofTransaction),
-        confirmed(ofDefault),
+        ofTransaction == null || !ofTransaction.confirmed()
+            ? null
+            : Amperes.of(ofTransaction.high().at(at)),
+        ofDefault.confirmed() ? Amperes.of(ofDefault.low()) : null,
         !ofDefault.confirmed() || (ofTransaction != null && !ofTransaction.confirmed()));
-  }
-
-  private static @Nullable BigDecimal confirmed(@Nullable Held held) {
-    return held == null || !held.confirmed() ? null : Amperes.of(held.low());
   }
 }

@@ -30,12 +30,12 @@ public final class Changelog {
     }
     if (before == null
         || before.desiredDefault() != now.desiredDefault()
-        || before.desiredTx() != now.desiredTx()) {
+        || current(before) != current(now)) {
       happenings.add(
           new Happening.Allocated(
               place,
               transaction(session),
-              session == null ? null : Amperes.of(now.desiredTx()),
+              session == null ? null : Amperes.of(current(now)),
               Amperes.of(now.desiredDefault())));
     }
     boolean uncontrolled = now.exposure().uncontrolled();
@@ -43,6 +43,11 @@ public final class Changelog {
       happenings.add(new Happening.Flagged(place, "uncontrolled", uncontrolled));
     }
     return happenings;
+  }
+
+  /** What was desired for the time when it was desired. */
+  private static int current(ConnectorRecord record) {
+    return record.desiredTx().steps().getFirst().limit();
   }
 
   static Place place(ConnectorKey key) {

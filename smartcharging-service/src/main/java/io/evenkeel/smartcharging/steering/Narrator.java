@@ -48,11 +48,15 @@ class Narrator {
   }
 
   void sent(String site, Send send) {
-    journals.write(site, Dispatches.sent(send.key(), send.request()));
+    if (send instanceof Send.Apply apply) {
+      journals.write(site, Dispatches.sent(apply.key(), apply.request()));
+    }
   }
 
   void completed(String site, Send send, CommandOutcome outcome) {
-    journals.write(site, Dispatches.completed(send.key(), send.request(), outcome));
+    if (send instanceof Send.Apply apply) {
+      journals.write(site, Dispatches.completed(apply.key(), apply.request(), outcome));
+    }
   }
 
   void control(String site, boolean now) {

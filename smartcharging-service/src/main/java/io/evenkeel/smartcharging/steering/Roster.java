@@ -9,6 +9,8 @@ import io.evenkeel.messaging.SessionRef;
 import io.evenkeel.messaging.TransactionEvent;
 import io.evenkeel.messaging.TransactionEvent.TransactionEnded;
 import io.evenkeel.messaging.TransactionEvent.TransactionStarted;
+import io.evenkeel.smartcharging.domain.control.ChargePointRecord;
+import io.evenkeel.smartcharging.domain.control.Learned;
 import io.evenkeel.smartcharging.domain.control.Origins;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -75,10 +77,17 @@ class Roster {
   /**
    * @param stored what the database knows of a charge point that nothing was heard of
    */
-  Origins origins(Map<String, Capabilities> stored) {
+  Origins origins(Map<String, ChargePointRecord> stored) {
     return new Origins(
         this::socket,
-        name ->
-            capabilities(name).orElseGet(() -> stored.getOrDefault(name, Capabilities.unknown())));
+        name -> {
+          ChargePointRecord known = stored.get(name);
+          return capabilities(name)
+              .orElseGet(() -> known == null ? Capabilities.unknown() : known.capabilities());
+        },
+        name -> {
+          ChargePointRecord known = stored.get(name);
+          return known == null ? Learned.NOTHING : known.learned();
+        });
   }
 }

@@ -54,7 +54,9 @@ class SiteActors {
             config.turn(),
             config.replayedAfter(),
             config.startPause(),
-            config.maxInFlightPerSite());
+            config.maxInFlightPerSite(),
+            config.maxPeriods(),
+            config.guard());
   }
 
   /** What is made from now on writes under this epoch. */

@@ -1,6 +1,5 @@
 package io.evenkeel.smartcharging.steering;
 
-import io.evenkeel.messaging.Capabilities;
 import io.evenkeel.messaging.ChargePointEvent;
 import io.evenkeel.messaging.TransactionEvent;
 import io.evenkeel.messaging.TransactionEvent.Metered;
@@ -76,8 +75,7 @@ class Sites {
               for (StoredSite site : found) {
                 SiteTree tree = SiteTree.of(site.definition());
                 SiteActor actor =
-                    actors.actor(
-                        control(tree, site.connectors(), capabilities(site.chargePoints())));
+                    actors.actor(control(tree, site.connectors(), byName(site.chargePoints())));
                 register(tree, actor);
                 actor.start();
               }
@@ -85,10 +83,10 @@ class Sites {
         .replaceWithVoid();
   }
 
-  private static Map<String, Capabilities> capabilities(List<ChargePointRecord> records) {
-    Map<String, Capabilities> capabilities = new HashMap<>();
-    records.forEach(record -> capabilities.put(record.chargePoint(), record.capabilities()));
-    return capabilities;
+  private static Map<String, ChargePointRecord> byName(List<ChargePointRecord> records) {
+    Map<String, ChargePointRecord> byName = new HashMap<>();
+    records.forEach(record -> byName.put(record.chargePoint(), record));
+    return byName;
   }
 
   /** A site that is not run yet, but knows what has been heard. */
@@ -97,8 +95,8 @@ class Sites {
   }
 
   private SiteControl control(
-      SiteTree tree, List<ConnectorRecord> records, Map<String, Capabilities> capabilities) {
-    SiteControl control = actors.control(tree, records, roster.origins(capabilities));
+      SiteTree tree, List<ConnectorRecord> records, Map<String, ChargePointRecord> stored) {
+    SiteControl control = actors.control(tree, records, roster.origins(stored));
     catchUp(control);
     return control;
   }

@@ -3,8 +3,11 @@ package io.evenkeel.smartcharging.store;
 import io.evenkeel.ocpp.type.ChargePointStatus;
 import io.evenkeel.smartcharging.domain.control.ConnectorRecord;
 import io.evenkeel.smartcharging.domain.control.Session;
+import io.evenkeel.smartcharging.domain.safety.Conduct;
+import io.evenkeel.smartcharging.domain.safety.Course;
 import io.evenkeel.smartcharging.domain.safety.Exposure;
 import io.evenkeel.smartcharging.domain.safety.Held;
+import io.evenkeel.smartcharging.domain.safety.HeldCourse;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
 import io.vertx.mutiny.sqlclient.Row;
 import io.vertx.mutiny.sqlclient.Tuple;
@@ -29,22 +32,26 @@ final class ConnectorRows {
         default_low, default_high, default_confirmed,
         profile_transaction_id, profile_low, profile_high, profile_confirmed, uncontrolled,
         transaction_id, started_at, live, served, served_since, ended, status,
-        desired_default, desired_tx, default_rejections, tx_rejections)
+        desired_default, desired_tx, default_rejections, tx_rejections,
+        profile_low_course, profile_high_course, desired_course, drawn, by_hand, counts_from)
       select charge_point, connector_id, maximum,
         default_low, default_high, default_confirmed,
         profile_transaction_id, profile_low, profile_high, profile_confirmed, uncontrolled,
         transaction_id, started_at, live, served, served_since,
         string_to_array(ended, ',')::int[], status,
-        desired_default, desired_tx, default_rejections, tx_rejections
+        desired_default, desired_tx, default_rejections, tx_rejections,
+        profile_low_course, profile_high_course, desired_course, drawn, by_hand, counts_from
       from unnest($2::text[], $3::int[], $4::int[], $5::int[], $6::int[], $7::bool[],
         $8::int[], $9::int[], $10::int[], $11::bool[], $12::bool[],
         $13::int[], $14::timestamptz[], $15::bool[], $16::bool[], $17::timestamptz[],
-        $18::text[], $19::text[], $20::int[], $21::int[], $22::int[], $23::int[])
+        $18::text[], $19::text[], $20::int[], $21::int[], $22::int[], $23::int[],
+        $24::text[], $25::text[], $26::text[], $27::int[], $28::int[], $29::timestamptz[])
         as r (charge_point, connector_id, maximum,
           default_low, default_high, default_confirmed,
           profile_transaction_id, profile_low, profile_high, profile_confirmed, uncontrolled,
           transaction_id, started_at, live, served, served_since, ended, status,
-          desired_default, desired_tx, default_rejections, tx_rejections), fence
+          desired_default, desired_tx, default_rejections, tx_rejections,
+          profile_low_course, profile_high_course, desired_course, drawn, by_hand, counts_from), fence
       on conflict (charge_point, connector_id) do update set
         maximum = excluded.maximum,
         default_low = excluded.default_low,
@@ -65,7 +72,13 @@ final class ConnectorRows {
         desired_default = excluded.desired_default,
         desired_tx = excluded.desired_tx,
         default_rejections = excluded.default_rejections,
-        tx_rejections = excluded.tx_rejections
+        tx_rejections = excluded.tx_rejections,
+        profile_low_course = excluded.profile_low_course,
+        profile_high_course = excluded.profile_high_course,
+        desired_course = excluded.desired_course,
+        drawn = excluded.drawn,
+        by_hand = excluded.by_hand,
+        counts_from = excluded.counts_from
       """;
 
   private ConnectorRows() {}
@@ -80,10 +93,10 @@ final class ConnectorRows {
     tuple.addArrayOfInteger(columns.ints(record -> record.exposure().ofDefault().high()));
     tuple.addArrayOfBoolean(columns.flags(record -> record.exposure().ofDefault().confirmed()));
     tuple.addArrayOfInteger(columns.ints(record -> record.exposure().transactionId()));
-    tuple.addArrayOfInteger(columns.ints(profile(Held::low)));
-    tuple.addArrayOfInteger(columns.ints(profile(Held::high)));
-    tuple.addArrayOfBoolean(columns.flags(profile(Held::confirmed)));
-    tuple.addArrayOfBoolean(columns.flags(record -> record.exposure().uncontrolled()));
+    tuple.addArrayOfInteger(columns.ints(profile(held -> held.low().trough())));
+    tuple.addArrayOfInteger(columns.ints(profile(held -> held.high().peak())));
+    tuple.addArrayOfBoolean(columns.flags(profile(HeldCourse::confirmed)));
+    tuple.addArrayOfBoolean(columns.flags(record -> record.exposure().conduct().uncontrolled()));
     tuple.addArrayOfInteger(columns.ints(session(Session::transactionId)));
     tuple.addArrayOfOffsetDateTime(columns.times(session(Session::startedAt)));
     tuple.addArrayOfBoolean(columns.flags(session(Session::live)));
@@ -93,20 +106,27 @@ final class ConnectorRows {
     tuple.addArrayOfString(
         columns.texts(record -> record.status() == null ? null : record.status().name()));
     tuple.addArrayOfInteger(columns.ints(ConnectorRecord::desiredDefault));
-    tuple.addArrayOfInteger(columns.ints(ConnectorRecord::desiredTx));
+    tuple.addArrayOfInteger(columns.ints(record -> record.desiredTx().peak()));
     tuple.addArrayOfInteger(columns.ints(ConnectorRecord::defaultRejections));
     tuple.addArrayOfInteger(columns.ints(ConnectorRecord::txRejections));
+    tuple.addArrayOfString(columns.texts(profile(held -> CourseText.write(held.low()))));
+    tuple.addArrayOfString(columns.texts(profile(held -> CourseText.write(held.high()))));
+    tuple.addArrayOfString(columns.texts(record -> CourseText.write(record.desiredTx())));
+    tuple.addArrayOfInteger(columns.ints(record -> record.exposure().conduct().drawn()));
+    tuple.addArrayOfInteger(columns.ints(record -> record.exposure().conduct().byHand()));
+    tuple.addArrayOfOffsetDateTime(columns.times(session(Session::countsFrom)));
     return tuple;
   }
 
-  private static <V> Function<ConnectorRecord, @Nullable V> profile(Function<Held, V> value) {
+  private static <V> Function<ConnectorRecord, @Nullable V> profile(Function<HeldCourse, V> value) {
     return record -> {
-      Held held = record.exposure().ofTransaction();
+      HeldCourse held = record.exposure().ofTransaction();
       return held == null ? null : value.apply(held);
     };
   }
 
-  private static <V> Function<ConnectorRecord, @Nullable V> session(Function<Session, V> value) {
+  private static <V> Function<ConnectorRecord, @Nullable V> session(
+      Function<Session, @Nullable V> value) {
     return record -> record.session() == null ? null : value.apply(record.session());
   }
 
@@ -122,7 +142,7 @@ final class ConnectorRows {
         Arrays.asList(row.getArrayOfIntegers("ended")),
         row.getString("status") == null ? null : ChargePointStatus.valueOf(row.getString("status")),
         row.getInteger("desired_default"),
-        row.getInteger("desired_tx"),
+        course(row, "desired_course", "desired_tx"),
         row.getInteger("default_rejections"),
         row.getInteger("tx_rejections"));
   }
@@ -131,17 +151,29 @@ final class ConnectorRows {
     Integer transaction = row.getInteger("profile_transaction_id");
     return new Exposure(
         row.getInteger("maximum"),
-        held(row, "default"),
+        new Held(
+            row.getInteger("default_low"),
+            row.getInteger("default_high"),
+            row.getBoolean("default_confirmed")),
         transaction,
-        transaction == null ? null : held(row, "profile"),
-        row.getBoolean("uncontrolled"));
+        transaction == null ? null : held(row),
+        new Conduct(
+            row.getBoolean("uncontrolled"),
+            false, // the charge point knows
+            row.getInteger("drawn"),
+            row.getInteger("by_hand")));
   }
 
-  private static Held held(Row row, String which) {
-    return new Held(
-        row.getInteger(which + "_low"),
-        row.getInteger(which + "_high"),
-        row.getBoolean(which + "_confirmed"));
+  private static HeldCourse held(Row row) {
+    return new HeldCourse(
+        course(row, "profile_low_course", "profile_low"),
+        course(row, "profile_high_course", "profile_high"),
+        row.getBoolean("profile_confirmed"));
+  }
+
+  private static Course course(Row row, String course, String level) {
+    String text = row.getString(course);
+    return text == null ? Course.constant(row.getInteger(level)) : CourseText.read(text);
   }
 
   private static @Nullable Session session(Row row) {
@@ -153,7 +185,10 @@ final class ConnectorRows {
             row.getOffsetDateTime("started_at").toInstant(),
             row.getBoolean("live"),
             row.getBoolean("served"),
-            row.getOffsetDateTime("served_since").toInstant());
+            row.getOffsetDateTime("served_since").toInstant(),
+            row.getOffsetDateTime("counts_from") == null
+                ? null
+                : row.getOffsetDateTime("counts_from").toInstant());
   }
 
   /** One array per column. */

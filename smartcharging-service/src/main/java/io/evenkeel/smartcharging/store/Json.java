@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.evenkeel.messaging.Capabilities;
+import io.evenkeel.smartcharging.domain.control.Learned;
 import io.evenkeel.smartcharging.domain.site.SiteDefinition;
 
 /** How records are kept as text; apart from the API's, whose settings may change. */
@@ -40,6 +41,10 @@ final class Json {
 
   static Capabilities capabilities(String text) {
     return read(text, Capabilities.class);
+  }
+
+  static Learned learned(String text) {
+    return read(text, Learned.class);
   }
 
   private static <T> T read(String text, Class<T> type) {

@@ -5,6 +5,7 @@ import io.evenkeel.smartcharging.SmartchargingClock;
 import io.evenkeel.smartcharging.domain.control.Changes;
 import io.evenkeel.smartcharging.domain.control.ChargePointRecord;
 import io.evenkeel.smartcharging.domain.control.ConnectorRecord;
+import io.evenkeel.smartcharging.domain.control.Learned;
 import io.evenkeel.smartcharging.domain.site.Connector;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
 import io.evenkeel.smartcharging.domain.site.SiteDefinition;
@@ -33,7 +34,7 @@ public class SiteStore {
   private static final String FENCE = "select 1 from leadership where epoch = $1 for share";
   private static final String SITES = "select id, definition from sites order by id";
   private static final String CHARGE_POINTS =
-      "select charge_point, capabilities from charge_points";
+      "select charge_point, capabilities, learned from charge_points";
   private static final String PUT_SITE =
       """
       insert into sites (id, definition, created_at, updated_at) values ($1, $2, $3, $3)
@@ -42,11 +43,12 @@ public class SiteStore {
       """;
   private static final String PUT_CHARGE_POINTS =
       """
-      insert into charge_points (charge_point, site_id, capabilities)
-      select charge_point, $1, capabilities
-      from unnest($2::text[], $3::text[]) as r (charge_point, capabilities)
+      insert into charge_points (charge_point, site_id, capabilities, learned)
+      select charge_point, $1, capabilities, learned
+      from unnest($2::text[], $3::text[], $4::text[]) as r (charge_point, capabilities, learned)
       on conflict (charge_point) do update
-      set site_id = excluded.site_id, capabilities = excluded.capabilities
+      set site_id = excluded.site_id, capabilities = excluded.capabilities,
+        learned = excluded.learned
       """;
   private static final String REMOVE_CHARGE_POINTS =
       "delete from charge_points where site_id = $1 and charge_point <> all ($2::text[])";
@@ -84,11 +86,10 @@ public class SiteStore {
                         ConnectorRecord record = ConnectorRows.read(row);
                         connectors.put(record.key(), record);
                       }
-                      Map<String, Capabilities> chargePoints = new HashMap<>();
+                      Map<String, ChargePointRecord> chargePoints = new HashMap<>();
                       for (Row row : found.getItem3()) {
-                        chargePoints.put(
-                            row.getString("charge_point"),
-                            Json.capabilities(row.getString("capabilities")));
+                        ChargePointRecord record = chargePoint(row);
+                        chargePoints.put(record.chargePoint(), record);
                       }
                       List<StoredSite> sites = new ArrayList<>();
                       for (Row row : found.getItem1()) {
@@ -102,7 +103,7 @@ public class SiteStore {
   private static StoredSite site(
       SiteDefinition definition,
       Map<ConnectorKey, ConnectorRecord> connectors,
-      Map<String, Capabilities> chargePoints) {
+      Map<String, ChargePointRecord> chargePoints) {
     List<ConnectorRecord> records = new ArrayList<>();
     Map<String, ChargePointRecord> names = new HashMap<>();
     for (Connector connector : definition.connectors()) {
@@ -111,10 +112,22 @@ public class SiteStore {
         records.add(record);
       }
       String name = connector.key().chargePoint();
-      Capabilities known = chargePoints.getOrDefault(name, Capabilities.unknown());
-      names.put(name, new ChargePointRecord(name, known));
+      ChargePointRecord stored = chargePoints.get(name);
+      names.put(
+          name,
+          stored == null
+              ? new ChargePointRecord(name, Capabilities.unknown(), Learned.NOTHING)
+              : stored);
     }
     return new StoredSite(definition, records, List.copyOf(names.values()));
+  }
+
+  private static ChargePointRecord chargePoint(Row row) {
+    String learned = row.getString("learned");
+    return new ChargePointRecord(
+        row.getString("charge_point"),
+        Json.capabilities(row.getString("capabilities")),
+        learned == null ? Learned.NOTHING : Json.learned(learned));
   }
 
   /** What changed in a site that is there. */
@@ -211,6 +224,10 @@ public class SiteStore {
                 .addArrayOfString(
                     records.stream()
                         .map(record -> Json.write(record.capabilities()))
+                        .toArray(String[]::new))
+                .addArrayOfString(
+                    records.stream()
+                        .map(record -> Json.write(record.learned()))
                         .toArray(String[]::new)))
         .replaceWithVoid();
   }

@@ -9,6 +9,7 @@ import io.evenkeel.smartcharging.domain.control.SiteStatus;
 import io.evenkeel.smartcharging.domain.control.Standing;
 import io.evenkeel.smartcharging.domain.safety.Exposure;
 import io.evenkeel.smartcharging.domain.safety.Held;
+import io.evenkeel.smartcharging.domain.safety.HeldCourse;
 import io.evenkeel.smartcharging.domain.safety.SafetyGate;
 import io.evenkeel.smartcharging.domain.site.Connector;
 import java.time.Duration;
@@ -91,7 +92,7 @@ class LimitInvariantTest {
             certain(known.ofDefault()),
             known.transactionId(),
             known.ofTransaction() == null ? null : certain(known.ofTransaction()),
-            known.uncontrolled()),
+            known.conduct()),
         record.session(),
         record.ended(),
         record.status(),
@@ -99,6 +100,10 @@ class LimitInvariantTest {
         record.desiredTx(),
         record.defaultRejections(),
         record.txRejections());
+  }
+
+  private static HeldCourse certain(HeldCourse held) {
+    return new HeldCourse(held.low(), held.low(), true);
   }
 
   private static Held certain(Held held) {

@@ -41,7 +41,8 @@ final class Network implements Service.Dispatch {
   }
 
   @Override
-  public void send(Send send, Consumer<CommandOutcome> waiting) {
+  public void send(Send asked, Consumer<CommandOutcome> waiting) {
+    Send.Apply send = (Send.Apply) asked;
     profiles++;
     timeline.note("sends " + send.key() + " " + send.change());
     Consumer<CommandOutcome> outcome =
@@ -84,7 +85,7 @@ final class Network implements Service.Dispatch {
   }
 
   private void arrive(
-      Send send,
+      Send.Apply send,
       Link link,
       SessionRef session,
       Instant sentAt,

@@ -39,7 +39,9 @@ final class SiteWorld {
           Duration.ofMinutes(15),
           Duration.ofMinutes(2),
           Duration.ofMillis(200),
-          16);
+          16,
+          10,
+          Duration.ofSeconds(30));
 
   private final Random random;
   private final Faults faults;

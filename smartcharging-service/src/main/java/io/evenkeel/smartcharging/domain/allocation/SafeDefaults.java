@@ -13,11 +13,12 @@ public final class SafeDefaults {
   /**
    * Per connector of the tree.
    *
+   * @param capacity what each cell carries at any time
    * @param minima the least current each charger charges with
    */
-  public static int[] of(SiteTree tree, int[] minima) {
+  public static int[] of(SiteTree tree, int[] capacity, int[] minima) {
     Wants wants = new Wants(Layout.of(tree));
-    Filling filling = new Filling(wants, tree.limits());
+    Filling filling = new Filling(wants, capacity);
     for (int i = 0; i < tree.connectors(); i++) {
       wants.set(i, Phase.COUNT, 0, tree.connector(i).maximum(), 1, Rank.ORDINARY);
       filling.add(i);

@@ -2,6 +2,7 @@ package io.evenkeel.smartcharging.domain.control;
 
 import io.evenkeel.messaging.Capabilities;
 import io.evenkeel.messaging.SessionRef;
+import io.evenkeel.ocpp.type.ChargingProfileKind;
 import io.evenkeel.smartcharging.domain.profile.Form;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ final class ChargePointState {
   final String name;
   final List<ConnectorState> connectors = new ArrayList<>();
   Capabilities capabilities;
+  private Learned learned;
   @Nullable SessionRef socket;
   boolean changed = true;
 
@@ -27,9 +29,11 @@ final class ChargePointState {
   private int failures;
   private @Nullable Instant retryAt;
 
-  ChargePointState(String name, Capabilities capabilities, @Nullable SessionRef socket) {
+  ChargePointState(
+      String name, Capabilities capabilities, Learned learned, @Nullable SessionRef socket) {
     this.name = name;
     this.capabilities = capabilities;
+    this.learned = learned;
     this.socket = socket;
   }
 
@@ -72,18 +76,39 @@ final class ChargePointState {
   }
 
   ChargePointRecord record() {
-    return new ChargePointRecord(name, capabilities);
+    return new ChargePointRecord(name, capabilities, learned);
   }
 
   /** It is the same charge point in a site that was described anew. */
   void continues(ChargePointState known) {
     capabilities = known.capabilities;
+    learned = known.learned;
     socket = known.socket;
     changed = known.changed;
     inFlight = known.inFlight;
     lives = known.lives;
     failures = known.failures;
     retryAt = known.retryAt;
+  }
+
+  Learned learned() {
+    return learned;
+  }
+
+  /** What counts for its connectors' exposures follows. */
+  void learned(Learned now) {
+    changed |= !now.equals(learned);
+    learned = now;
+    boolean timed = now.timekeeping() == Timekeeping.PROVEN;
+    connectors.forEach(state -> state.exposure(state.exposure().timed(timed)));
+  }
+
+  /** How many periods a schedule for it may have, written in this form. */
+  int periods(Settings settings, Form form) {
+    boolean relative = form.kind() == ChargingProfileKind.Relative;
+    return !relative || learned.timekeeping() == Timekeeping.FAILED
+        ? 1
+        : Periods.most(capabilities, learned, settings.mostPeriods());
   }
 
   List<Form> forms() {

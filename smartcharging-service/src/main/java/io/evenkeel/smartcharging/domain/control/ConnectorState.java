@@ -2,6 +2,9 @@ package io.evenkeel.smartcharging.domain.control;
 
 import io.evenkeel.ocpp.type.ChargePointStatus;
 import io.evenkeel.smartcharging.domain.allocation.Reason;
+import io.evenkeel.smartcharging.domain.profile.Form;
+import io.evenkeel.smartcharging.domain.safety.Change;
+import io.evenkeel.smartcharging.domain.safety.Course;
 import io.evenkeel.smartcharging.domain.safety.Exposure;
 import io.evenkeel.smartcharging.domain.site.Amperes;
 import io.evenkeel.smartcharging.domain.site.Connector;
@@ -29,10 +32,13 @@ final class ConnectorState {
   private List<Integer> ended = List.of();
   private @Nullable ChargePointStatus status;
   private int desiredDefault;
-  private int desiredTx;
+  private Course desiredTx = Course.constant(0);
   private int defaultRejections;
   private int txRejections;
   boolean changed;
+
+  /** What it may draw is to be reckoned anew. */
+  boolean exposureChanged = true;
 
   // from here on forgotten with the process
   boolean resendDefault;
@@ -42,6 +48,12 @@ final class ConnectorState {
   @Nullable Instant txFrom;
 
   @Nullable Reason reason;
+
+  /** What planning is about to desire. */
+  @Nullable Course wanted;
+
+  private @Nullable Course plan;
+  private int planFor;
   volatile @Nullable Measured measured;
 
   ConnectorState(
@@ -55,10 +67,12 @@ final class ConnectorState {
     if (known == null) {
       exposure =
           Exposure.unmanaged(connector.maximum())
-              .uncontrolled(!chargePoint.capabilities.smartCharging());
+              .uncontrolled(!chargePoint.capabilities.smartCharging())
+              .timed(chargePoint.learned().timekeeping() == Timekeeping.PROVEN);
       changed = true;
     } else {
-      exposure = known.exposure().maximum(connector.maximum());
+      boolean timed = chargePoint.learned().timekeeping() == Timekeeping.PROVEN;
+      exposure = known.exposure().maximum(connector.maximum()).timed(timed);
       session = known.session();
       ended = known.ended();
       status = known.status();
@@ -77,6 +91,18 @@ final class ConnectorState {
     resendDefault = known.resendDefault;
     resendTx = known.resendTx;
     measured = known.measured;
+    plan = known.plan;
+    planFor = known.planFor;
+  }
+
+  /** What somebody planned for the running transaction; null: the instant allocation drives. */
+  @Nullable Course plan() {
+    return session != null && session.transactionId() == planFor ? plan : null;
+  }
+
+  void plan(@Nullable Course now) {
+    plan = now;
+    planFor = session == null ? 0 : session.transactionId();
   }
 
   ConnectorRecord record() {
@@ -97,8 +123,11 @@ final class ConnectorState {
   }
 
   void exposure(Exposure now) {
-    changed |= !now.equals(exposure);
-    exposure = now;
+    if (!now.equals(exposure)) {
+      changed = true;
+      exposureChanged = true;
+      exposure = now;
+    }
   }
 
   @Nullable Session session() {
@@ -140,12 +169,12 @@ final class ConnectorState {
     return desiredDefault;
   }
 
-  int desiredTx() {
+  Course desiredTx() {
     return desiredTx;
   }
 
-  void desire(int ofDefault, int ofTx) {
-    changed |= ofDefault != desiredDefault || ofTx != desiredTx;
+  void desire(int ofDefault, Course ofTx) {
+    changed |= ofDefault != desiredDefault || !ofTx.equals(desiredTx);
     desiredDefault = ofDefault;
     desiredTx = ofTx;
   }
@@ -176,6 +205,24 @@ final class ConnectorState {
   /** The running transaction is steered by the default, since the charger takes nothing else. */
   boolean steeredByDefault() {
     return txForm() >= chargePoint.forms().size() || !chargePoint.holdsTransactionProfiles();
+  }
+
+  /** How many periods its transaction's profile may have now. */
+  int periods(Settings settings) {
+    return session == null || session.countsFrom() == null || steeredByDefault()
+        ? 1
+        : chargePoint.periods(settings, form(new Change.OfTransaction(0, 0)));
+  }
+
+  /** How a change is written, as far as is known what the charger takes. */
+  Form form(Change change) {
+    List<Form> forms = chargePoint.forms();
+    int tried =
+        switch (change) {
+          case Change.OfDefault _ -> defaultRejections;
+          case Change.OfTransaction _ -> txForm();
+        };
+    return forms.get(Math.min(tried, forms.size() - 1));
   }
 
   /** The least current that it charges with. */

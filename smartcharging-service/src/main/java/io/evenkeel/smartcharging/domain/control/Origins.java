@@ -10,11 +10,21 @@ import org.jspecify.annotations.Nullable;
  *
  * @param socket the current socket of a charge point; null when it is not connected
  * @param capabilities what it stands
+ * @param learned what steering it taught
  */
 public record Origins(
-    Function<String, @Nullable SessionRef> socket, Function<String, Capabilities> capabilities) {
+    Function<String, @Nullable SessionRef> socket,
+    Function<String, Capabilities> capabilities,
+    Function<String, Learned> learned) {
+
+  /** Nothing was learned of the charge points. */
+  public Origins(
+      Function<String, @Nullable SessionRef> socket, Function<String, Capabilities> capabilities) {
+    this(socket, capabilities, _ -> Learned.NOTHING);
+  }
 
   ChargePointState chargePoint(String name) {
-    return new ChargePointState(name, capabilities.apply(name), socket.apply(name));
+    return new ChargePointState(
+        name, capabilities.apply(name), learned.apply(name), socket.apply(name));
   }
 }

@@ -3,6 +3,7 @@ package io.evenkeel.smartcharging.domain.control;
 import io.evenkeel.messaging.CommandOutcome;
 import io.evenkeel.ocpp.smartcharging.SetChargingProfile;
 import io.evenkeel.smartcharging.domain.safety.Change;
+import io.evenkeel.smartcharging.domain.safety.Course;
 import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +32,7 @@ final class Outcomes {
     UNCERTAIN
   }
 
-  void apply(ConnectorState state, Send send, CommandOutcome outcome, Instant now) {
+  void apply(ConnectorState state, Send.Apply send, CommandOutcome outcome, Instant now) {
     Fate fate = fate(outcome);
     boolean stillMeant = stillMeant(state, send.change());
     switch (fate) {
@@ -53,7 +54,19 @@ final class Outcomes {
         }
         state.chargePoint.failed(settings, now);
       }
-      case UNCERTAIN -> state.chargePoint.failed(settings, now);
+      case UNCERTAIN -> {
+        hung(state.chargePoint, send);
+        state.chargePoint.failed(settings, now);
+      }
+    }
+  }
+
+  /** A schedule of several periods may have been too long: the next one is half as long. */
+  private static void hung(ChargePointState chargePoint, Send.Apply send) {
+    int periods =
+        send.request().csChargingProfiles().chargingSchedule().chargingSchedulePeriod().size();
+    if (periods > 1) {
+      chargePoint.learned(chargePoint.learned().mostPeriods(Math.max(1, periods / 2)));
     }
   }
 
@@ -82,7 +95,7 @@ final class Outcomes {
   private static boolean stillMeant(ConnectorState state, Change change) {
     return switch (change) {
       case Change.OfDefault _ -> true;
-      case Change.OfTransaction(int transactionId, int _) -> {
+      case Change.OfTransaction(int transactionId, Course _) -> {
         Session session = state.session();
         yield session != null && session.transactionId() == transactionId;
       }

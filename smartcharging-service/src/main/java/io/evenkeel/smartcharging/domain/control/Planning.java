@@ -4,70 +4,153 @@ import io.evenkeel.smartcharging.domain.allocation.Allocation;
 import io.evenkeel.smartcharging.domain.allocation.Demand;
 import io.evenkeel.smartcharging.domain.allocation.Rank;
 import io.evenkeel.smartcharging.domain.allocation.SafeDefaults;
+import io.evenkeel.smartcharging.domain.safety.Course;
+import io.evenkeel.smartcharging.domain.safety.Grid;
 import io.evenkeel.smartcharging.domain.safety.WorstCase;
+import io.evenkeel.smartcharging.domain.site.Outlook;
 import io.evenkeel.smartcharging.domain.site.SiteTree;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What every charger is to hold. Whoever cannot be governed keeps what it may draw; the running
- * transactions share the rest; what they leave goes to the defaults, under which the next car
- * starts.
+ * What every charger is to hold. Whoever cannot be governed keeps what it may draw; running
+ * transactions get what was planned for them, the others share the rest; what they leave goes to
+ * the defaults, under which the next car starts.
  */
 final class Planning {
 
+  private static final int[] NOTHING = {0};
+
   private final SiteTree tree;
   private final List<ConnectorState> connectors;
-  private final Duration turn;
+  private final Settings settings;
 
-  Planning(SiteTree tree, List<ConnectorState> connectors, Duration turn) {
+  Planning(SiteTree tree, List<ConnectorState> connectors, Settings settings) {
     this.tree = tree;
     this.connectors = connectors;
-    this.turn = turn;
+    this.settings = settings;
   }
 
-  void plan(Instant now) {
-    int[] capacity =
-        WorstCase.of(
-                tree,
-                i -> connectors.get(i).governed(now) ? 0 : connectors.get(i).exposure().worst())
-            .left();
-    Allocation allocation = Allocation.of(tree, capacity, demands(now));
-    WorstCase planned =
+  /** Why the courses that were planned are not followed; null when they are, or there are none. */
+  @Nullable String plan(Instant now, Outlook outlook) {
+    WorstCase reserved =
         WorstCase.of(
             tree,
-            i ->
-                connectors.get(i).governed(now)
-                    ? allocation.limit(i)
-                    : connectors.get(i).exposure().worst());
-    int[] shares = SafeDefaults.of(tree, minima());
+            outlook,
+            now,
+            i -> connectors.get(i).governed(now) ? NOTHING : worst(connectors.get(i), outlook));
+    @Nullable String refused = followPlan(reserved, now);
+    Lookahead ahead = Lookahead.of(tree, reserved);
+    List<Demand> demands = demands(now);
+    Allocation first = Allocation.of(tree, ahead.now(), demands);
+    Allocation then = ahead.split() == null ? first : Allocation.of(tree, ahead.later(), demands);
+    for (Demand demand : demands) {
+      ConnectorState state = connectors.get(demand.connector());
+      state.reason = first.reason(state.number);
+      state.wanted =
+          course(state, first.limit(state.number), then.limit(state.number), ahead, outlook);
+      reserved.set(state.number, state.exposure().allows(state.wanted, reserved.grid()));
+    }
+    desire(reserved, outlook, now);
+    return refused;
+  }
+
+  private static int[] worst(ConnectorState state, Outlook outlook) {
+    return state.exposure().worst(Grid.of(outlook));
+  }
+
+  /** All or nothing: half a plan may be worse than none. */
+  private @Nullable String followPlan(WorstCase reserved, Instant now) {
+    List<ConnectorState> planned = new ArrayList<>();
+    for (ConnectorState state : connectors) {
+      state.wanted = null;
+      Course plan = state.plan();
+      if (plan != null && state.hasLiveSession() && state.governed(now)) {
+        state.wanted = plan.since(now);
+        state.reason = null;
+        planned.add(state);
+        reserved.set(state.number, reserved.grid().highest(state.wanted));
+      }
+    }
+    int exceeded = planned.isEmpty() ? -1 : reserved.firstExceeded();
+    if (exceeded < 0) {
+      return null;
+    }
+    String where =
+        "%s, phase %s, from %s"
+            .formatted(
+                tree.node(exceeded).id(),
+                tree.phase(exceeded),
+                reserved.grid().begin(reserved.exceededAt(exceeded)));
+    for (ConnectorState state : planned) {
+      state.wanted = null;
+      reserved.set(state.number, NOTHING);
+    }
+    return reserved.fits() ? where : null;
+  }
+
+  private Course course(
+      ConnectorState state, int first, int then, Lookahead ahead, Outlook outlook) {
+    if (ahead.split() == null) {
+      return Course.constant(first).until(outlook.end());
+    }
+    if (state.periods(settings) == 1) {
+      return Course.constant(Math.min(first, then)).until(outlook.end());
+    }
+    return Course.of(
+        List.of(new Course.Step(Instant.MIN, first), new Course.Step(ahead.split(), then)),
+        outlook.end());
+  }
+
+  private void desire(WorstCase planned, Outlook outlook, Instant now) {
+    int[] shares = SafeDefaults.of(tree, outlook.least(), minima());
     for (ConnectorState state : inOrderOfNeed(now, shares)) {
-      int limit = allocation.limit(state.number);
-      state.reason = allocation.reason(state.number);
+      Course course = state.wanted == null ? Course.constant(0) : state.wanted;
+      int share = shares[state.number];
       if (state.hasLiveSession() && state.steeredByDefault()) {
-        state.desire(limit, limit);
+        state.desire(course.at(now), course);
       } else {
-        int more = Math.max(0, shares[state.number] - limit);
-        boolean room = more == 0 || planned.hasRoomFor(state.number, more);
-        planned.add(state.number, room ? more : 0);
-        state.desire(room ? shares[state.number] : 0, limit);
+        boolean room = lend(planned, state.number, share);
+        state.desire(room ? share : 0, course);
       }
       Session session = state.session();
       if (session != null) {
-        state.session(session.served(limit > 0, now));
+        state.session(session.served(course.at(now) > 0, now));
       }
     }
+  }
+
+  /** Counts the default beside what is planned already, if there is room at all times. */
+  private static boolean lend(WorstCase planned, int connector, int share) {
+    int[] before = planned.levels(connector);
+    int[] with = before.clone();
+    boolean more = false;
+    for (int i = 0; i < with.length; i++) {
+      more |= share > with[i];
+      with[i] = Math.max(with[i], share);
+    }
+    if (!more) {
+      return true;
+    }
+    for (int column = planned.column(); column < planned.grid().columns(); column++) {
+      int raise = Grid.at(with, column) - Grid.at(before, column);
+      if (raise > 0 && planned.room(connector, column) < raise) {
+        return false;
+      }
+    }
+    planned.set(connector, with);
+    return true;
   }
 
   private List<Demand> demands(Instant now) {
     List<Demand> demands = new ArrayList<>();
     for (ConnectorState state : connectors) {
       Session session = state.session();
-      if (session != null && session.live() && state.governed(now)) {
-        Rank rank = Rank.of(session.served(), session.since(), turn, now);
+      if (session != null && session.live() && state.governed(now) && state.wanted == null) {
+        Rank rank = Rank.of(session.served(), session.since(), settings.turn(), now);
         demands.add(new Demand(state.number, state.minimum(), state.maximum(), rank));
       }
     }

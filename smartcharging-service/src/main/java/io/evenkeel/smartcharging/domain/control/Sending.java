@@ -1,10 +1,8 @@
 package io.evenkeel.smartcharging.domain.control;
 
-import io.evenkeel.smartcharging.domain.profile.Form;
 import io.evenkeel.smartcharging.domain.profile.ProfileWriter;
 import io.evenkeel.smartcharging.domain.safety.Change;
 import io.evenkeel.smartcharging.domain.safety.Exposure;
-import io.evenkeel.smartcharging.domain.safety.Held;
 import io.evenkeel.smartcharging.domain.safety.SafetyGate;
 import io.evenkeel.smartcharging.domain.safety.WorstCase;
 import io.evenkeel.smartcharging.domain.site.SiteTree;
@@ -30,37 +28,25 @@ final class Sending {
     this.gate = gate;
   }
 
-  private enum Effect {
-    LOWERS,
-    REPEATS,
-    RAISES
-  }
-
-  /**
-   * @param settled what the charger holds is known, and only another limit is wanted
-   */
-  private record Candidate(ConnectorState state, Change change, Effect effect, boolean settled) {}
-
   /** What is chosen counts as under way from now on. */
-  List<Send> next(
-      Iterable<ChargePointState> chargePoints, List<ConnectorState> connectors, Instant now) {
-    List<Candidate> candidates = new ArrayList<>();
+  List<Send> next(Iterable<ChargePointState> chargePoints, WorstCase worst, Instant now) {
+    Need need = new Need(worst.grid(), now, settings.smallestIncrease(), !worst.fits());
+    Wishes wishes = new Wishes(settings, need, worst.grid(), now);
+    List<Wish> candidates = new ArrayList<>();
     int room = settings.maxInFlight();
     for (ChargePointState chargePoint : chargePoints) {
       if (chargePoint.inFlight != null) {
         room--;
       } else if (chargePoint.connected() && !chargePoint.silent(now)) {
-        chargePoint.connectors.forEach(state -> collect(state, candidates, now));
+        chargePoint.connectors.forEach(state -> wishes.collect(state, candidates));
       }
     }
     candidates.sort(
-        Comparator.comparing(Candidate::effect)
-            .thenComparingInt(candidate -> candidate.state.number));
-    WorstCase worst = WorstCase.of(tree, i -> connectors.get(i).exposure().worst());
+        Comparator.comparing(Wish::effect).thenComparingInt(wish -> wish.state().number));
     List<Send> sends = new ArrayList<>();
-    for (Candidate candidate : candidates) {
-      if (room > 0 && candidate.state.chargePoint.inFlight == null) {
-        Send send = tryToSend(candidate, worst, now);
+    for (Wish wish : candidates) {
+      if (room > 0 && wish.state().chargePoint.inFlight == null) {
+        Send send = tryToSend(wish, wishes, worst, now);
         if (send != null) {
           sends.add(send);
           room--;
@@ -70,97 +56,42 @@ final class Sending {
     return sends;
   }
 
-  /** When there is no room for what is wanted, at least it is made sure what the charger holds. */
-  private @Nullable Send tryToSend(Candidate candidate, WorstCase worst, Instant now) {
-    ConnectorState state = candidate.state;
-    Exposure before = state.exposure();
-    @Nullable Change change = candidate.change;
+  /** When there is no room for all that is wanted, it may still do good to send a part of it. */
+  private @Nullable Send tryToSend(Wish wish, Wishes wishes, WorstCase worst, Instant now) {
+    ConnectorState state = wish.state();
+    Exposure before = state.exposure().since(now);
+    @Nullable Change change = wish.change();
     if (!gate.permits(worst, state.number, before, change)) {
-      change = candidate.settled ? null : atMost(change, before.least());
-    }
-    if (change == null || !gate.permits(worst, state.number, before, change)) {
-      return null;
+      change = wishes.part(wish, Ceiling.of(worst, state.number, before));
+      if (change == null || !gate.permits(worst, state.number, before, change)) {
+        return null;
+      }
     }
     Exposure after = before.sending(change);
-    worst.add(state.number, after.worst() - before.worst());
+    worst.set(state.number, after.worst(worst.grid()));
     state.exposure(after);
-    ChargePointState chargePoint = state.chargePoint;
-    Send send =
-        new Send(
-            state.connector.key(),
-            change,
-            before,
-            chargePoint.lives(),
-            ProfileWriter.write(
-                state.connector,
-                change,
-                form(state, change),
-                chargePoint.capabilities.maxStackLevel(),
-                tree.definition().voltage(),
-                now));
-    chargePoint.inFlight = send;
+    state.exposureChanged = false;
+    Send send = send(state, change, before, now);
+    state.chargePoint.inFlight = send;
     return send;
   }
 
-  private static Change atMost(Change change, int limit) {
-    int less = Math.min(change.limit(), limit);
-    return switch (change) {
-      case Change.OfDefault _ -> new Change.OfDefault(less);
-      case Change.OfTransaction(int id, int _) -> new Change.OfTransaction(id, less);
-    };
-  }
-
-  private static Form form(ConnectorState state, Change change) {
-    List<Form> forms = state.chargePoint.forms();
-    int tried =
-        switch (change) {
-          case Change.OfDefault _ -> state.defaultRejections();
-          case Change.OfTransaction _ -> state.txForm();
-        };
-    return forms.get(Math.min(tried, forms.size() - 1));
-  }
-
-  private void collect(ConnectorState state, List<Candidate> candidates, Instant now) {
-    Exposure exposure = state.exposure();
-    if (exposure.uncontrolled()) {
-      return;
-    }
-    Held ofDefault = exposure.ofDefault();
-    offer(state, ofDefault, state.resendDefault, ofDefault(state), candidates);
+  private Send send(ConnectorState state, Change change, Exposure before, Instant now) {
     Session session = state.session();
-    if (!ofDefault.confirmed() || session == null || !session.live()) {
-      return; // the default goes first: nothing else tells what a charger does when it forgets
-    }
-    if (!state.steeredByDefault() && !state.starting(now)) {
-      Change change = new Change.OfTransaction(session.transactionId(), state.desiredTx());
-      offer(state, exposure.ofTransaction(), state.resendTx, change, candidates);
-    }
-  }
-
-  private static Change ofDefault(ConnectorState state) {
-    return new Change.OfDefault(state.desiredDefault());
-  }
-
-  private void offer(
-      ConnectorState state,
-      @Nullable Held held,
-      boolean resend,
-      Change wanted,
-      List<Candidate> candidates) {
-    boolean settled = false;
-    if (held != null && held.confirmed() && !resend) {
-      settled = true;
-      if (!isWorthIt(held.low(), wanted.limit())) {
-        return;
-      }
-    }
-    int now = state.exposure().worst();
-    int then = state.exposure().accepted(wanted).worst();
-    Effect effect = then < now ? Effect.LOWERS : then == now ? Effect.REPEATS : Effect.RAISES;
-    candidates.add(new Candidate(state, wanted, effect, settled));
-  }
-
-  private boolean isWorthIt(int held, int wanted) {
-    return wanted < held || wanted - held >= settings.smallestIncrease();
+    return new Send.Apply(
+        state.connector.key(),
+        change,
+        before,
+        state.chargePoint.lives(),
+        ProfileWriter.write(
+            state.connector,
+            change,
+            new ProfileWriter.Setting(
+                state.form(change),
+                state.chargePoint.capabilities.maxStackLevel(),
+                tree.definition().voltage(),
+                settings.guard(),
+                session == null ? null : session.countsFrom()),
+            now));
   }
 }

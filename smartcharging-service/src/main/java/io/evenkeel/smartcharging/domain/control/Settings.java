@@ -15,6 +15,9 @@ import java.time.Duration;
  * @param startPause how long after it heard of a start a transaction's profile is not sent yet: the
  *     charger must first hear the id that the profile names
  * @param maxInFlight profiles of one site under way at once
+ * @param mostPeriods of a schedule, whatever a charger says it stands
+ * @param guard how far a charger's time may be off: decreases are written earlier by it, increases
+ *     later
  */
 public record Settings(
     Duration retryFirst,
@@ -23,7 +26,9 @@ public record Settings(
     Duration turn,
     Duration replayedAfter,
     Duration startPause,
-    int maxInFlight) {
+    int maxInFlight,
+    int mostPeriods,
+    Duration guard) {
 
   /** The pause after so many failures in a row, counted from 1. */
   Duration pauseAfter(int failures) {

@@ -7,8 +7,8 @@ import io.evenkeel.messaging.TransactionEvent;
 import io.evenkeel.smartcharging.domain.forecast.MeterReading;
 import io.evenkeel.smartcharging.domain.forecast.QuarterLoad;
 import io.evenkeel.smartcharging.domain.forecast.Surroundings;
+import io.evenkeel.smartcharging.domain.safety.Course;
 import io.evenkeel.smartcharging.domain.safety.SafetyGate;
-import io.evenkeel.smartcharging.domain.safety.WorstCase;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
 import io.evenkeel.smartcharging.domain.site.Outlook;
 import io.evenkeel.smartcharging.domain.site.SiteTree;
@@ -48,7 +48,9 @@ public final class SiteControl {
   private final Outcomes outcomes;
   private final TransactionFacts transactionFacts;
   private Surroundings surroundings;
+  private final Horizon horizon;
   private boolean replan = true;
+  private @Nullable String planRefused;
   private @Nullable Instant wakeAt;
 
   /**
@@ -74,8 +76,9 @@ public final class SiteControl {
       connectors.add(state);
       byKey.put(key, state);
     }
-    planning = new Planning(tree, connectors, settings.turn());
+    planning = new Planning(tree, connectors, settings);
     sending = new Sending(tree, settings, gate);
+    horizon = new Horizon(tree, connectors);
     outcomes = new Outcomes(settings);
     transactionFacts = new TransactionFacts(settings);
     surroundings = new Surroundings(tree);
@@ -91,6 +94,7 @@ public final class SiteControl {
     List<ConnectorRecord> all = new ArrayList<>(records);
     all.addAll(connectorRecords());
     SiteControl next = new SiteControl(described, settings, gate, all, newcomers);
+    next.planRefused = planRefused;
     for (ChargePointState chargePoint : next.chargePoints.values()) {
       ChargePointState known = chargePoints.get(chargePoint.name);
       if (known != null) {
@@ -170,23 +174,37 @@ public final class SiteControl {
       return;
     }
     boolean governed = state.governed(now);
-    outcomes.apply(state, send, outcome, now);
+    switch (send) {
+      case Send.Apply apply -> outcomes.apply(state, apply, outcome, now);
+    }
     replan |= governed != state.governed(now);
+  }
+
+  /**
+   * What the running transactions are to get over time. Whoever is not in it, and transactions that
+   * start later, share what is left as the instant allocation gives it; so do all when the courses
+   * together exceed a node at some time: then none is followed and the status says so.
+   */
+  public void desire(Map<ConnectorKey, Course> plan) {
+    for (ConnectorState state : connectors) {
+      state.plan(plan.get(state.connector.key()));
+    }
+    replan = true;
   }
 
   /** Plans when something changed, and chooses what to send. */
   public List<Send> step(Instant now) {
     replan |= surroundings.isNews(now) || (wakeAt != null && !now.isBefore(wakeAt));
-    surroundings.outlook(now);
+    Outlook outlook = surroundings.outlook(now);
     if (replan) {
-      planning.plan(now);
+      planRefused = planning.plan(now, outlook);
       replan = false;
     }
-    List<Send> sends = sending.next(chargePoints.values(), connectors, now);
+    List<Send> sends = sending.next(chargePoints.values(), horizon.worst(outlook, now), now);
     wakeAt =
         Wake.earlier(
             Wake.after(chargePoints.values(), connectors, settings.turn(), now),
-            surroundings.changesAt());
+            Wake.earlier(surroundings.changesAt(), horizon.changesAt(outlook, now)));
     return sends;
   }
 
@@ -215,12 +233,13 @@ public final class SiteControl {
   }
 
   public SiteStatus status(Instant now) {
-    return StatusReport.of(tree, connectors, now);
+    return StatusReport.of(
+        tree, connectors, horizon.worst(surroundings.outlook(now), now), planRefused, now);
   }
 
   /** Whether no limit can be exceeded, whatever the chargers do. */
   public boolean underControl() {
-    return WorstCase.of(tree, i -> connectors.get(i).exposure().worst()).fits();
+    return horizon.fits();
   }
 
   public SiteTree tree() {

@@ -2,6 +2,7 @@ package io.evenkeel.smartcharging.domain.control;
 
 import io.evenkeel.ocpp.type.ChargePointStatus;
 import io.evenkeel.smartcharging.domain.allocation.Reason;
+import io.evenkeel.smartcharging.domain.safety.Course;
 import io.evenkeel.smartcharging.domain.safety.Exposure;
 import io.evenkeel.smartcharging.domain.site.Connector;
 import io.evenkeel.smartcharging.domain.site.Node;
@@ -14,10 +15,16 @@ import org.jspecify.annotations.Nullable;
  * A site as it is now.
  *
  * @param at the moment
- * @param underControl no limit can be exceeded, whatever the chargers do
+ * @param underControl no limit can be exceeded from now on, whatever the chargers do
+ * @param planRefused where the courses that were planned exceed a node, so that they are not
+ *     followed; null when they are, or there are none
  */
 public record SiteStatus(
-    Instant at, boolean underControl, List<NodeStatus> nodes, List<ConnectorStatus> connectors) {
+    Instant at,
+    boolean underControl,
+    @Nullable String planRefused,
+    List<NodeStatus> nodes,
+    List<ConnectorStatus> connectors) {
 
   public SiteStatus {
     nodes = List.copyOf(nodes);
@@ -27,18 +34,28 @@ public record SiteStatus(
   /**
    * Currents on L1, L2, L3.
    *
-   * @param worst the most that may be drawn, in tenths of an ampere
+   * @param room what it may carry for charging now, in tenths of an ampere
+   * @param worst the most that may be drawn now, in tenths of an ampere
+   * @param exceeded more may be drawn than it may carry, now or later
    * @param desired what the running transactions are to get, in tenths of an ampere
    * @param measured what the connectors were last seen drawing, in A
    */
   public record NodeStatus(
-      Node node, List<Integer> worst, List<Integer> desired, List<BigDecimal> measured) {}
+      Node node,
+      List<Integer> room,
+      List<Integer> worst,
+      boolean exceeded,
+      List<Integer> desired,
+      List<BigDecimal> measured) {}
 
   /**
    * A connector.
    *
    * @param session the running transaction
-   * @param desiredTx null without a transaction that takes part
+   * @param desiredTx what it is to get now; null without a transaction that takes part
+   * @param desired as above, over time
+   * @param learned what the charge point taught about itself
+   * @param mayDraw the most it may draw now, in tenths of an ampere
    * @param reason why desiredTx is not more; null when it is not part of the allocation
    * @param converged what the charger confirmed is what is desired, and nothing is under way
    */
@@ -49,6 +66,9 @@ public record SiteStatus(
       @Nullable ChargePointStatus status,
       int desiredDefault,
       @Nullable Integer desiredTx,
+      @Nullable Course desired,
+      Learned learned,
+      int mayDraw,
       Exposure exposure,
       boolean converged,
       @Nullable Measured measured,

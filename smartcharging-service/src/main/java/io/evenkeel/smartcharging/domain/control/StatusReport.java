@@ -1,6 +1,7 @@
 package io.evenkeel.smartcharging.domain.control;
 
 import io.evenkeel.smartcharging.domain.safety.Held;
+import io.evenkeel.smartcharging.domain.safety.HeldCourse;
 import io.evenkeel.smartcharging.domain.safety.WorstCase;
 import io.evenkeel.smartcharging.domain.site.Phase;
 import io.evenkeel.smartcharging.domain.site.SiteTree;
@@ -9,31 +10,62 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a site's status together. */
 final class StatusReport {
   private StatusReport() {}
 
-  static SiteStatus of(SiteTree tree, List<ConnectorState> connectors, Instant now) {
-    WorstCase worst = WorstCase.of(tree, i -> connectors.get(i).exposure().worst());
-    WorstCase desired = WorstCase.of(tree, i -> desired(connectors.get(i)));
+  static SiteStatus of(
+      SiteTree tree,
+      List<ConnectorState> connectors,
+      WorstCase worst,
+      @Nullable String planRefused,
+      Instant now) {
+    int column = worst.column();
+    int[] desired = desired(tree, connectors, now);
     BigDecimal[] measured = measured(tree, connectors);
     List<SiteStatus.NodeStatus> nodes = new ArrayList<>();
     for (int cell = 0; cell < tree.cells(); cell += Phase.COUNT) {
+      int first = cell;
       nodes.add(
           new SiteStatus.NodeStatus(
               tree.node(cell),
-              List.of(worst.load(cell), worst.load(cell + 1), worst.load(cell + 2)),
-              List.of(desired.load(cell), desired.load(cell + 1), desired.load(cell + 2)),
+              phases(i -> worst.limit(first + i, column)),
+              phases(i -> worst.load(first + i, column)),
+              exceeded(worst, cell),
+              phases(i -> desired[first + i]),
               List.of(measured[cell], measured[cell + 1], measured[cell + 2])));
     }
     return new SiteStatus(
-        now, worst.fits(), nodes, connectors.stream().map(state -> connector(state, now)).toList());
+        now,
+        worst.fits(),
+        planRefused,
+        nodes,
+        connectors.stream().map(state -> connector(state, now)).toList());
   }
 
-  private static int desired(ConnectorState state) {
-    return state.hasLiveSession() ? state.desiredTx() : 0;
+  private static List<Integer> phases(IntUnaryOperator value) {
+    return List.of(value.applyAsInt(0), value.applyAsInt(1), value.applyAsInt(2));
+  }
+
+  private static boolean exceeded(WorstCase worst, int cell) {
+    return worst.exceededAt(cell) >= 0
+        || worst.exceededAt(cell + 1) >= 0
+        || worst.exceededAt(cell + 2) >= 0;
+  }
+
+  private static int[] desired(SiteTree tree, List<ConnectorState> connectors, Instant now) {
+    int[] sums = new int[tree.cells()];
+    for (ConnectorState state : connectors) {
+      if (state.hasLiveSession()) {
+        for (int cell : tree.cellsOf(state.number)) {
+          sums[cell] += state.desiredTx().at(now);
+        }
+      }
+    }
+    return sums;
   }
 
   private static BigDecimal[] measured(SiteTree tree, List<ConnectorState> connectors) {
@@ -57,25 +89,30 @@ final class StatusReport {
         state.session(),
         state.status(),
         state.desiredDefault(),
-        state.hasLiveSession() ? Integer.valueOf(state.desiredTx()) : null,
+        state.hasLiveSession() ? Integer.valueOf(state.desiredTx().at(now)) : null,
+        state.hasLiveSession() ? state.desiredTx() : null,
+        state.chargePoint.learned(),
+        state.exposure().worst(now),
         state.exposure(),
-        converged(state),
+        converged(state, now),
         state.measured,
         state.reason);
   }
 
-  private static boolean converged(ConnectorState state) {
+  private static boolean converged(ConnectorState state, Instant now) {
     Held ofDefault = state.exposure().ofDefault();
-    Held ofTransaction = state.exposure().ofTransaction();
+    HeldCourse ofTransaction = state.exposure().ofTransaction();
     if (state.chargePoint.inFlight != null || !holds(ofDefault, state.desiredDefault())) {
       return false;
     }
     return !state.hasLiveSession()
         || state.steeredByDefault()
-        || holds(ofTransaction, state.desiredTx());
+        || (ofTransaction != null
+            && ofTransaction.confirmed()
+            && ofTransaction.high().at(now) == state.desiredTx().at(now));
   }
 
-  private static boolean holds(@Nullable Held held, int desired) {
-    return held != null && held.confirmed() && held.low() == desired;
+  private static boolean holds(Held held, int desired) {
+    return held.confirmed() && held.low() == desired;
   }
 }

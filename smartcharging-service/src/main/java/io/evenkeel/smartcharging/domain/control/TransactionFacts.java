@@ -54,8 +54,23 @@ final class TransactionFacts {
       state.ended(running.transactionId());
     }
     boolean live = isClose(started.startedAt(), started.receivedAt());
-    begin(state, new Session(started.transactionId(), started.startedAt(), live, false, now));
+    begin(
+        state,
+        new Session(
+            started.transactionId(),
+            started.startedAt(),
+            live,
+            false,
+            now,
+            live ? countsFrom(started) : null));
     state.txFrom = now.plus(startPause);
+  }
+
+  /** The charger's own time, unless its clock is ahead; it may have told late. */
+  private static Instant countsFrom(TransactionStarted started) {
+    return started.startedAt().isBefore(started.receivedAt())
+        ? started.startedAt()
+        : started.receivedAt();
   }
 
   private static void begin(ConnectorState state, Session session) {
@@ -103,7 +118,7 @@ final class TransactionFacts {
     }
     Session session = state.session();
     if (session == null) {
-      begin(state, new Session(transactionId, metered.at(), true, false, now));
+      begin(state, new Session(transactionId, metered.at(), true, false, now, null));
     } else {
       state.session(session.alive());
     }

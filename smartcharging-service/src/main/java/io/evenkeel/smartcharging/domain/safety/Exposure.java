@@ -1,5 +1,6 @@
 package io.evenkeel.smartcharging.domain.safety;
 
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,27 +9,28 @@ import org.jspecify.annotations.Nullable;
  * one of the same kind, or certainly never got it.
  *
  * <p>The default always counts, also while a transaction has a lower limit: a charger that reboots
- * may forget the transaction's profile, and a car that plugs in starts under the default.
+ * may forget the transaction's profile, and a car that plugs in starts under the default; and it is
+ * what counts after a schedule's end.
  *
  * @param maximum what the connector draws when nothing limits it
  * @param ofDefault the limit of transactions that have none of their own; of a charger that was
  *     never given one, the maximum
  * @param transactionId the running transaction that was sent a limit; null: none was
  * @param ofTransaction its limit; null exactly when transactionId is
- * @param uncontrolled the charger refuses profiles: it counts at its maximum
+ * @param conduct how far the charger does what it is told
  */
 public record Exposure(
     int maximum,
     Held ofDefault,
     @Nullable Integer transactionId,
-    @Nullable Held ofTransaction,
-    boolean uncontrolled) {
+    @Nullable HeldCourse ofTransaction,
+    Conduct conduct) {
 
-  private static final Held NOTHING = Held.confirmed(0);
+  private static final HeldCourse NOTHING = HeldCourse.confirmed(Course.constant(0));
 
   /** Of a charger that was never given a profile. */
   public static Exposure unmanaged(int maximum) {
-    return new Exposure(maximum, new Held(maximum, maximum, false), null, null, false);
+    return new Exposure(maximum, new Held(maximum, maximum, false), null, null, Conduct.UNKNOWN);
   }
 
   /** Whether the charger may hold a profile of ours. */
@@ -36,24 +38,73 @@ public record Exposure(
     return ofTransaction != null || !ofDefault.equals(new Held(maximum, maximum, false));
   }
 
-  /** The most the connector may draw per phase. */
-  public int worst() {
-    int high = Math.max(ofDefault.high(), transaction().high());
-    return uncontrolled ? maximum : Math.min(high, maximum);
+  public boolean uncontrolled() {
+    return conduct.uncontrolled();
   }
 
-  /** It may draw so much for certain: a limit that is not above this raises nothing. */
+  /** The most the connector may draw per phase at any time. */
+  public int worst() {
+    return most(transaction().high().peak());
+  }
+
+  /** The most it may draw at an instant. */
+  public int worst(Instant at) {
+    Course high = transaction().high();
+    return most(conduct.timed() ? high.at(at) : high.peak());
+  }
+
+  /** The most it may draw over time. */
+  public int[] worst(Grid grid) {
+    int[] levels = allows(transaction().high(), grid);
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = most(levels[i]);
+    }
+    return levels;
+  }
+
+  private int most(int ofTransactionHigh) {
+    int held =
+        Math.min(
+            maximum, Math.max(conduct.byHand(), Math.max(ofDefault.high(), ofTransactionHigh)));
+    return Math.max(conduct.drawn(), conduct.uncontrolled() ? maximum : held);
+  }
+
+  /** It may draw so much for certain, at any time: a limit not above this raises nothing. */
   public int least() {
-    int low = Math.max(ofDefault.low(), transaction().low());
-    return uncontrolled ? maximum : Math.min(low, maximum);
+    return least(transaction().low().trough());
+  }
+
+  /** As above, over time. */
+  public int[] least(Grid grid) {
+    Course low = transaction().low();
+    int[] levels = conduct.timed() ? grid.lowest(low) : new int[] {low.trough()};
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = least(levels[i]);
+    }
+    return levels;
+  }
+
+  private int least(int ofTransactionLow) {
+    return conduct.uncontrolled()
+        ? maximum
+        : Math.min(maximum, Math.max(ofDefault.low(), ofTransactionLow));
+  }
+
+  /** What a course lets this charger draw over time. */
+  public int[] allows(Course course, Grid grid) {
+    int[] levels = conduct.timed() ? grid.highest(course) : new int[] {course.peak()};
+    for (int i = 0; i < levels.length; i++) {
+      levels[i] = Math.min(maximum, levels[i]);
+    }
+    return levels;
   }
 
   /** From now on the change may be in the charger. */
   public Exposure sending(Change change) {
     return switch (change) {
       case Change.OfDefault(int limit) -> withDefault(ofDefault.or(limit));
-      case Change.OfTransaction(int id, int limit) ->
-          withTransaction(id, (isFor(id) ? transaction() : NOTHING).or(limit));
+      case Change.OfTransaction(int id, Course course) ->
+          withTransaction(id, (isFor(id) ? transaction() : NOTHING).or(course));
     };
   }
 
@@ -61,7 +112,8 @@ public record Exposure(
   public Exposure accepted(Change change) {
     return switch (change) {
       case Change.OfDefault(int limit) -> withDefault(Held.confirmed(limit));
-      case Change.OfTransaction(int id, int limit) -> withTransaction(id, Held.confirmed(limit));
+      case Change.OfTransaction(int id, Course course) ->
+          withTransaction(id, HeldCourse.confirmed(course));
     };
   }
 
@@ -75,7 +127,7 @@ public record Exposure(
     return switch (change) {
       case Change.OfDefault _ ->
           ofDefault.equals(sent.ofDefault) ? withDefault(before.ofDefault) : this;
-      case Change.OfTransaction(int id, int _) ->
+      case Change.OfTransaction(int id, Course _) ->
           isFor(id) && transaction().equals(sent.ofTransaction)
               ? withTransaction(before.transactionId, before.ofTransaction)
               : this;
@@ -89,17 +141,39 @@ public record Exposure(
 
   /** The charger was away: it may have forgotten what was set for its transaction. */
   public Exposure away() {
-    return ofTransaction == null ? this : withTransaction(transactionId, ofTransaction.or(0));
+    return ofTransaction == null
+        ? this
+        : withTransaction(transactionId, ofTransaction.or(Course.constant(0)));
   }
 
-  /** The charger started anew: it may have forgotten everything. */
+  /** The charger started anew, or its profiles were cleared: it may have forgotten everything. */
   public Exposure rebooted() {
     return away().withDefault(new Held(ofDefault.low(), maximum, false));
   }
 
+  /** Without what is over. */
+  public Exposure since(Instant now) {
+    return ofTransaction == null ? this : withTransaction(transactionId, ofTransaction.since(now));
+  }
+
   /** The charger refuses profiles, or may take them again. */
   public Exposure uncontrolled(boolean now) {
-    return new Exposure(maximum, ofDefault, transactionId, ofTransaction, now);
+    return with(new Conduct(now, conduct.timed(), conduct.drawn(), conduct.byHand()));
+  }
+
+  /** The charger has shown that it keeps to times, or it is not known (any more). */
+  public Exposure timed(boolean now) {
+    return with(new Conduct(conduct.uncontrolled(), now, conduct.drawn(), conduct.byHand()));
+  }
+
+  /** It draws so much against what it holds; 0: it obeys. */
+  public Exposure drawing(int now) {
+    return with(new Conduct(conduct.uncontrolled(), conduct.timed(), now, conduct.byHand()));
+  }
+
+  /** Profiles of somebody else allow so much; 0: there are none. */
+  public Exposure byHand(int now) {
+    return with(new Conduct(conduct.uncontrolled(), conduct.timed(), conduct.drawn(), now));
   }
 
   /** The operator says how much the connector draws when nothing limits it. */
@@ -108,22 +182,26 @@ public record Exposure(
         ofDefault.confirmed() || ofDefault.high() < maximum
             ? ofDefault
             : new Held(ofDefault.low() == maximum ? now : ofDefault.low(), now, false);
-    return new Exposure(now, held, transactionId, ofTransaction, uncontrolled);
+    return new Exposure(now, held, transactionId, ofTransaction, conduct);
   }
 
   private boolean isFor(int id) {
     return transactionId != null && transactionId == id;
   }
 
-  private Held transaction() {
+  private HeldCourse transaction() {
     return ofTransaction == null ? NOTHING : ofTransaction;
   }
 
   private Exposure withDefault(Held held) {
-    return new Exposure(maximum, held, transactionId, ofTransaction, uncontrolled);
+    return new Exposure(maximum, held, transactionId, ofTransaction, conduct);
   }
 
-  private Exposure withTransaction(@Nullable Integer id, @Nullable Held held) {
-    return new Exposure(maximum, ofDefault, id, held, uncontrolled);
+  private Exposure withTransaction(@Nullable Integer id, @Nullable HeldCourse held) {
+    return new Exposure(maximum, ofDefault, id, held, conduct);
+  }
+
+  private Exposure with(Conduct now) {
+    return new Exposure(maximum, ofDefault, transactionId, ofTransaction, now);
   }
 }

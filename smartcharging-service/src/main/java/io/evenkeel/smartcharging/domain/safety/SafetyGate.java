@@ -5,14 +5,26 @@ package io.evenkeel.smartcharging.domain.safety;
 public interface SafetyGate {
 
   /**
-   * A change passes when, from the moment it is sent, every cell is still within its limit whatever
-   * the chargers do. Where that is not so already, only what raises nothing for certain passes: it
-   * is the way out.
+   * A change passes when, from the moment it is sent, every cell is within its limit at every
+   * instant whatever the chargers do. At times where that is not so already, only what raises
+   * nothing for certain passes: it is the way out.
    */
   SafetyGate STRICT =
-      (now, connector, before, change) ->
-          change.limit() <= before.least()
-              || now.hasRoomFor(connector, before.sending(change).worst() - before.worst());
+      (now, connector, before, change) -> {
+        Grid grid = now.grid();
+        int[] asked = before.allows(change.course(), grid);
+        int[] least = before.least(grid);
+        int[] worst = before.worst(grid);
+        int[] then = before.sending(change).worst(grid);
+        for (int column = now.column(); column < grid.columns(); column++) {
+          int more = Grid.at(then, column) - Grid.at(worst, column);
+          if (Grid.at(asked, column) > Grid.at(least, column)
+              && now.room(connector, column) < more) {
+            return false;
+          }
+        }
+        return true;
+      };
 
   /**
    * @param now what may be drawn before the change

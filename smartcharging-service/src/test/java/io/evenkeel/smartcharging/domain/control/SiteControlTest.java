@@ -11,6 +11,7 @@ import io.evenkeel.ocpp.smartcharging.SetChargingProfile.Status;
 import io.evenkeel.ocpp.type.ChargingProfilePurpose;
 import io.evenkeel.ocpp.type.ChargingRateUnit;
 import io.evenkeel.smartcharging.domain.safety.Change;
+import io.evenkeel.smartcharging.domain.safety.Course;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -212,14 +213,26 @@ class SiteControlTest {
   }
 
   private static List<Change> changes(List<Send> sends) {
-    return sends.stream().map(Send::change).toList();
+    return sends.stream()
+        .map(send -> ((Send.Apply) send).change())
+        .map(SiteControlTest::now)
+        .toList();
   }
 
-  private static ChargingProfilePurpose purpose(Send send) {
+  /** What it allows at first, however long. */
+  private static Change now(Change change) {
+    return switch (change) {
+      case Change.OfDefault _ -> change;
+      case Change.OfTransaction(int id, Course course) ->
+          new Change.OfTransaction(id, course.steps().getFirst().limit());
+    };
+  }
+
+  private static ChargingProfilePurpose purpose(Send.Apply send) {
     return send.request().csChargingProfiles().chargingProfilePurpose();
   }
 
   private static ChargingRateUnit unit(Send send) {
-    return send.request().csChargingProfiles().chargingSchedule().chargingRateUnit();
+    return ((Send.Apply) send).request().csChargingProfiles().chargingSchedule().chargingRateUnit();
   }
 }

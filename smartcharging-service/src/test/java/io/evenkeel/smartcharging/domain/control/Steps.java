@@ -40,7 +40,9 @@ final class Steps {
         Duration.ofMinutes(15),
         Duration.ofMinutes(2),
         startPause,
-        16);
+        16,
+        10,
+        Duration.ofSeconds(30));
   }
 
   private final String[] names;
@@ -178,11 +180,14 @@ final class Steps {
   }
 
   /** Answers what is sent within that time, trying again when it is due. */
-  void answerAll(Function<Send, Status> answers, Duration time) {
+  void answerAll(Function<Send.Apply, Status> answers, Duration time) {
     Instant end = now.plus(time);
     while (now.isBefore(end)) {
       for (Send send : step()) {
-        answer(send, Outcome.Answered, new SetChargingProfile.Response(answers.apply(send)));
+        answer(
+            send,
+            Outcome.Answered,
+            new SetChargingProfile.Response(answers.apply((Send.Apply) send)));
       }
       now = now.plusSeconds(1);
     }

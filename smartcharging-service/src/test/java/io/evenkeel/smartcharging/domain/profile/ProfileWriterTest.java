@@ -11,6 +11,7 @@ import io.evenkeel.smartcharging.domain.site.Connector;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
 import io.evenkeel.smartcharging.domain.site.Rotation;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -69,7 +70,7 @@ class ProfileWriterTest {
     assertEquals(new BigDecimal("2346.0"), limit(connector(1), new Change.OfDefault(102), watts));
     assertEquals(
         1,
-        ProfileWriter.write(connector(1), new Change.OfDefault(102), watts, 3, 230, NOW)
+        ProfileWriter.write(connector(1), new Change.OfDefault(102), setting(watts), NOW)
             .csChargingProfiles()
             .chargingSchedule()
             .chargingSchedulePeriod()
@@ -91,7 +92,7 @@ class ProfileWriterTest {
   }
 
   private static BigDecimal limit(Connector connector, Change change, Form form) {
-    return ProfileWriter.write(connector, change, form, 3, 230, NOW)
+    return ProfileWriter.write(connector, change, setting(form), NOW)
         .csChargingProfiles()
         .chargingSchedule()
         .chargingSchedulePeriod()
@@ -100,7 +101,11 @@ class ProfileWriterTest {
   }
 
   private static String written(Connector connector, Change change, Form form) {
-    return Codec.encode(ProfileWriter.write(connector, change, form, 3, 230, NOW));
+    return Codec.encode(ProfileWriter.write(connector, change, setting(form), NOW));
+  }
+
+  private static ProfileWriter.Setting setting(Form form) {
+    return new ProfileWriter.Setting(form, 3, 230, Duration.ofSeconds(30), NOW);
   }
 
   private static Connector connector(int phases) {

@@ -7,10 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.evenkeel.smartcharging.domain.site.Connector;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
 import io.evenkeel.smartcharging.domain.site.Node;
+import io.evenkeel.smartcharging.domain.site.Outlook;
 import io.evenkeel.smartcharging.domain.site.PhaseLimits;
 import io.evenkeel.smartcharging.domain.site.Rotation;
 import io.evenkeel.smartcharging.domain.site.SiteDefinition;
 import io.evenkeel.smartcharging.domain.site.SiteTree;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -134,7 +137,7 @@ class ExposureTest {
   @Test
   void theGateLetsThroughWhatFitsAndWhatRaisesNothing() {
     SiteTree tree = twoConnectors(300);
-    WorstCase now = WorstCase.of(tree, i -> i == 0 ? 200 : 100);
+    WorstCase now = worst(tree, 200, 100);
 
     assertTrue(SafetyGate.STRICT.permits(now, 1, MANAGED, tx(100)));
     assertFalse(SafetyGate.STRICT.permits(now, 1, MANAGED, tx(101)));
@@ -144,11 +147,20 @@ class ExposureTest {
   void whereALimitIsExceededOnlyWhatRaisesNothingForCertainPasses() {
     SiteTree tree = twoConnectors(300);
     Exposure doubtful = MANAGED.accepted(tx(250)).away();
-    WorstCase now = WorstCase.of(tree, i -> i == 0 ? 100 : 250);
+    WorstCase now = worst(tree, 100, 250);
 
     assertTrue(SafetyGate.STRICT.permits(now, 1, doubtful, tx(100)));
     assertFalse(
         SafetyGate.STRICT.permits(now, 1, doubtful, tx(200)), "it may draw 10 A only by now");
+  }
+
+  private static WorstCase worst(SiteTree tree, int first, int second) {
+    Instant now = Instant.parse("2026-03-01T08:00:00Z");
+    return WorstCase.of(
+        tree,
+        Outlook.constant(tree, now, Duration.ofMinutes(15), 96),
+        now,
+        i -> new int[] {i == 0 ? first : second});
   }
 
   private static SiteTree twoConnectors(int limit) {

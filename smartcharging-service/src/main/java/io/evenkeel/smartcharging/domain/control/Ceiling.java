@@ -1,0 +1,67 @@
+package io.evenkeel.smartcharging.domain.control;
+
+import io.evenkeel.smartcharging.domain.safety.Course;
+import io.evenkeel.smartcharging.domain.safety.Exposure;
+import io.evenkeel.smartcharging.domain.safety.Grid;
+import io.evenkeel.smartcharging.domain.safety.WorstCase;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** As much of a wish as there is room for: at each time, or at all times where time is no help. */
+final class Ceiling {
+
+  private final Grid grid;
+  private final int first;
+  private final int[] most;
+
+  private Ceiling(Grid grid, int first, int[] most) {
+    this.grid = grid;
+    this.first = first;
+    this.most = most;
+  }
+
+  static Ceiling of(WorstCase worst, int connector, Exposure before) {
+    Grid grid = worst.grid();
+    int[] least = before.least(grid);
+    int[] may = before.worst(grid);
+    int[] most = new int[grid.columns()];
+    for (int column = worst.column(); column < most.length; column++) {
+      int room = worst.room(connector, column);
+      most[column] =
+          room < 0
+              ? Grid.at(least, column)
+              : Math.max(Grid.at(least, column), Grid.at(may, column) + room);
+    }
+    return new Ceiling(grid, worst.column(), most);
+  }
+
+  /** The most that there is room for at all times. */
+  int lowest() {
+    int lowest = Integer.MAX_VALUE;
+    for (int column = first; column < most.length; column++) {
+      lowest = Math.min(lowest, most[column]);
+    }
+    return lowest;
+  }
+
+  /** The course where there is room for it, else what there is room for. */
+  Course under(Course course, int minimum) {
+    @Nullable Instant end = course.end();
+    int[] wanted = grid.highest(course);
+    List<Course.Step> steps = new ArrayList<>();
+    int last = end == null ? most.length - 1 : Math.min(most.length - 1, grid.column(end));
+    for (int column = first; column <= last; column++) {
+      Instant from = column == first ? Instant.MIN : grid.begin(column);
+      steps.add(
+          new Course.Step(from, atLeast(Math.min(Grid.at(wanted, column), most[column]), minimum)));
+    }
+    return Course.of(steps, end);
+  }
+
+  /** Nobody charges with less than the minimum. */
+  static int atLeast(int limit, int minimum) {
+    return limit < minimum ? 0 : limit;
+  }
+}

@@ -1,0 +1,127 @@
+package io.evenkeel.smartcharging.domain.control;
+
+import io.evenkeel.smartcharging.domain.control.Wish.Effect;
+import io.evenkeel.smartcharging.domain.safety.Change;
+import io.evenkeel.smartcharging.domain.safety.Course;
+import io.evenkeel.smartcharging.domain.safety.Exposure;
+import io.evenkeel.smartcharging.domain.safety.Grid;
+import io.evenkeel.smartcharging.domain.safety.Held;
+import io.evenkeel.smartcharging.domain.safety.HeldCourse;
+import io.evenkeel.smartcharging.domain.safety.Shortening;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What profiles the chargers are to have that they do not have, each in a shape it stands. */
+final class Wishes {
+
+  /** By so much less is the end of a schedule that only shows whether the charger keeps time. */
+  private static final int HINT = 1;
+
+  private final Settings settings;
+  private final Need need;
+  private final Grid grid;
+  private final Instant now;
+
+  Wishes(Settings settings, Need need, Grid grid, Instant now) {
+    this.settings = settings;
+    this.need = need;
+    this.grid = grid;
+    this.now = now;
+  }
+
+  void collect(ConnectorState state, List<Wish> into) {
+    Exposure exposure = state.exposure();
+    if (exposure.uncontrolled()) {
+      return;
+    }
+    Held ofDefault = exposure.ofDefault();
+    boolean defaultSettled = ofDefault.confirmed() && !state.resendDefault;
+    if (!defaultSettled || isWorthIt(ofDefault.low(), state.desiredDefault())) {
+      into.add(wish(state, new Change.OfDefault(state.desiredDefault()), defaultSettled));
+    }
+    Session session = state.session();
+    if (!ofDefault.confirmed() || session == null || !session.live()) {
+      return; // the default goes first: nothing else tells what a charger does when it forgets
+    }
+    if (!state.steeredByDefault() && !state.starting(now)) {
+      HeldCourse held = exposure.ofTransaction();
+      boolean settled = held != null && held.confirmed() && !state.resendTx;
+      Course target = target(state);
+      if (held == null || !settled || need.isWorthIt(held.high(), target)) {
+        into.add(wish(state, new Change.OfTransaction(session.transactionId(), target), settled));
+      }
+    }
+  }
+
+  private boolean isWorthIt(int held, int wanted) {
+    return wanted < held || wanted - held >= settings.smallestIncrease();
+  }
+
+  /** What is desired, in as many periods as the charger stands. */
+  private Course target(ConnectorState state) {
+    int periods = state.periods(settings);
+    return periods == 1
+        ? Course.constant(state.desiredTx().at(now))
+        : Shortening.to(periods, state.desiredTx(), now);
+  }
+
+  private Wish wish(ConnectorState state, Change change, boolean settled) {
+    int[] is = state.exposure().worst(grid);
+    int[] would = state.exposure().accepted(change).worst(grid);
+    boolean raises = false;
+    boolean lowers = false;
+    for (int column = grid.column(now); column < grid.columns(); column++) {
+      raises |= Grid.at(would, column) > Grid.at(is, column);
+      lowers |= Grid.at(would, column) < Grid.at(is, column);
+    }
+    Effect effect = raises ? Effect.RAISES : lowers ? Effect.LOWERS : Effect.REPEATS;
+    return new Wish(state, change, effect, settled);
+  }
+
+  /**
+   * What can be sent of a wish that does not fit: something that makes sure what the charger holds,
+   * something that makes room for others, or the way to show that it keeps time.
+   */
+  @Nullable Change part(Wish wish, Ceiling ceiling) {
+    return switch (wish.change()) {
+      case Change.OfDefault(int limit) ->
+          wish.settled() ? null : new Change.OfDefault(Math.min(limit, ceiling.lowest()));
+      case Change.OfTransaction(int id, Course course) -> {
+        Course part = part(wish.state(), course, ceiling);
+        HeldCourse held = wish.state().exposure().ofTransaction();
+        boolean good =
+            !wish.settled()
+                || held == null
+                || need.lowers(held.high(), part)
+                || (!wish.state().exposure().conduct().timed()
+                    && need.isWorthIt(held.high(), part));
+        yield good ? new Change.OfTransaction(id, part) : null;
+      }
+    };
+  }
+
+  private Course part(ConnectorState state, Course course, Ceiling ceiling) {
+    int periods = state.periods(settings);
+    if (state.exposure().conduct().timed()) {
+      return Shortening.to(periods, ceiling.under(course, state.minimum()), now);
+    }
+    int level = Ceiling.atLeast(ceiling.lowest(), state.minimum());
+    Course level0 = course.atMost(level);
+    return level0.isLevel() && !course.isLevel() && periods > 1
+        ? hinted(level0, course, state.minimum())
+        : level0;
+  }
+
+  /** Steps down by a hair at the first change of the course, so that it can be read back. */
+  private static Course hinted(Course level, Course course, int minimum) {
+    int limit = level.peak();
+    return limit - HINT < minimum
+        ? level
+        : Course.of(
+            List.of(
+                new Course.Step(Instant.MIN, limit),
+                new Course.Step(course.steps().get(1).from(), limit - HINT)),
+            level.end());
+  }
+}
