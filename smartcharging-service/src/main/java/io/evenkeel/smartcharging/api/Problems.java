@@ -34,6 +34,10 @@ final class Problems {
     return badRequest(in, List.of(new Violation(field, message)));
   }
 
+  static HttpProblem noSite(String id) {
+    return notFound("There is no site '" + id + "'");
+  }
+
   static HttpProblem notFound(String detail) {
     return problem(404, "Not Found", detail).build();
   }

@@ -137,12 +137,16 @@ public record SiteDocument(
   private static MeterDocument of(Meter meter) {
     return new MeterDocument(
         meter.id(),
-        switch (meter.measures()) {
-          case TOTAL -> "total";
-          case UNMANAGED -> "unmanaged";
-        },
+        measures(meter.measures()),
         Amperes.of(meter.margin()),
         meter.staleAfter().toString());
+  }
+
+  static String measures(Meter.Measures measures) {
+    return switch (measures) {
+      case TOTAL -> "total";
+      case UNMANAGED -> "unmanaged";
+    };
   }
 
   private static ConnectorDocument of(Connector connector) {

@@ -1,9 +1,7 @@
 package io.evenkeel.smartcharging.api;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.evenkeel.smartcharging.document.JsonObject;
-import io.evenkeel.smartcharging.document.JsonText;
 import io.evenkeel.smartcharging.document.Wiring;
 import io.evenkeel.smartcharging.domain.site.Amperes;
 import io.evenkeel.smartcharging.domain.site.Connector;
@@ -73,7 +71,7 @@ final class SiteReading {
       throw Problems.badRequest(
           "path", "id", "must be 1 to 64 letters, digits, dots, hyphens, underscores, not " + id);
     }
-    SiteDefinition site = reading.site(id, parse(body));
+    SiteDefinition site = reading.site(id, Body.json(body));
     if (reading.violations.isEmpty()) {
       reading.violations.addAll(SiteRules.check(site));
     }
@@ -81,14 +79,6 @@ final class SiteReading {
       throw Problems.badRequest("body", reading.violations);
     }
     return site;
-  }
-
-  private static JsonNode parse(@Nullable String body) {
-    try {
-      return JsonText.parse(body == null ? "" : body);
-    } catch (JsonProcessingException unreadable) {
-      throw Problems.badRequest("body", "body", "is no JSON: " + unreadable.getOriginalMessage());
-    }
   }
 
   private SiteDefinition site(String id, JsonNode body) {

@@ -11,6 +11,8 @@ import io.evenkeel.smartcharging.domain.control.SiteControl;
 import io.evenkeel.smartcharging.domain.control.SiteStatus;
 import io.evenkeel.smartcharging.domain.site.Connector;
 import io.evenkeel.smartcharging.domain.site.SiteTree;
+import io.evenkeel.smartcharging.store.InputStore;
+import io.evenkeel.smartcharging.store.Inputs;
 import io.evenkeel.smartcharging.store.SiteStore;
 import io.evenkeel.smartcharging.store.StoredSite;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -32,6 +34,7 @@ import org.jspecify.annotations.Nullable;
 class Sites {
 
   private final SiteStore store;
+  private final InputStore inputs;
   private final Roster roster;
   private final SiteActors actors;
   private final SmartchargingClock clock;
@@ -42,12 +45,14 @@ class Sites {
 
   Sites(
       SiteStore store,
+      InputStore inputs,
       Roster roster,
       SiteActors actors,
       SmartchargingClock clock,
       Narrator narrator,
       MeterRegistry metrics) {
     this.store = store;
+    this.inputs = inputs;
     this.roster = roster;
     this.actors = actors;
     this.clock = clock;
@@ -70,17 +75,20 @@ class Sites {
     actors.begin(epoch, lost);
     return store
         .load()
-        .invoke(
-            found -> {
-              for (StoredSite site : found) {
-                SiteTree tree = SiteTree.of(site.definition());
-                SiteActor actor =
-                    actors.actor(control(tree, site.connectors(), byName(site.chargePoints())));
-                register(tree, actor);
-                actor.start();
-              }
-            })
+        .chain(found -> inputs.load().invoke(told -> found.forEach(site -> begin(site, told))))
         .replaceWithVoid();
+  }
+
+  private void begin(StoredSite site, Map<String, Inputs> inputsOf) {
+    SiteTree tree = SiteTree.of(site.definition());
+    SiteControl control = control(tree, site.connectors(), byName(site.chargePoints()));
+    @Nullable Inputs told = inputsOf.get(site.definition().id());
+    if (told != null) {
+      told.tell(control.surroundings());
+    }
+    SiteActor actor = actors.actor(control);
+    register(tree, actor);
+    actor.start();
   }
 
   private static Map<String, ChargePointRecord> byName(List<ChargePointRecord> records) {

@@ -199,7 +199,7 @@ public class SiteStore {
                 .chain(() -> LeaverStore.add(transaction, leavers)));
   }
 
-  private static Uni<Void> fence(SqlClient transaction, long epoch) {
+  static Uni<Void> fence(SqlClient transaction, long epoch) {
     return transaction
         .preparedQuery(FENCE)
         .execute(Tuple.of(epoch))

@@ -56,6 +56,11 @@ public final class MeteredLoad {
     return same;
   }
 
+  void remember(MeterReading reading) {
+    last = reading;
+    recent.addLast(new Seen(reading.at(), new double[] {reading.l1(), reading.l2(), reading.l3()}));
+  }
+
   /**
    * One that is not later than the last, or not yet, changes nothing.
    *

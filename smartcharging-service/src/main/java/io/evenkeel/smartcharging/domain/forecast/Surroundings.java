@@ -27,6 +27,7 @@ public final class Surroundings {
   private final Map<String, Integer> nodeOfMeter = new HashMap<>();
   private final Map<String, Signal> signals = new TreeMap<>();
   private Prices prices = Prices.NONE;
+  private long facts;
   private @Nullable Outlook outlook;
   private Instant outlookUntil = Instant.MIN;
 
@@ -62,6 +63,15 @@ public final class Surroundings {
     }
   }
 
+  /** What a meter said last before; what charged then is not known, so all of it counts. */
+  public void remember(MeterReading reading) {
+    MeteredLoad meter = meters.get(reading.meter());
+    if (meter != null) {
+      meter.remember(reading);
+      changed();
+    }
+  }
+
   /**
    * A meter said something. What comes twice, or later than what was read since, changes nothing.
    *
@@ -78,27 +88,38 @@ public final class Surroundings {
     if (meter.meter().measures() == Meter.Measures.TOTAL) {
       System.arraycopy(charging, node * Phase.COUNT, through, 0, through.length);
     }
-    outlook = null;
+    changed();
     return meter.read(reading, through, now);
   }
 
   /** A limit of somebody else; replaces the one of the same id. */
   public void put(Signal signal) {
     signals.put(signal.id(), signal);
-    outlook = null;
+    changed();
   }
 
   public void removeSignal(String id) {
     signals.remove(id);
-    outlook = null;
+    changed();
   }
 
   public void prices(Prices now) {
     prices = now;
+    changed();
   }
 
   public Prices prices() {
     return prices;
+  }
+
+  private void changed() {
+    outlook = null;
+    facts++;
+  }
+
+  /** Counts what was told: as long as it stays the same, nothing was. */
+  public long facts() {
+    return facts;
   }
 
   /** In the order of their ids, also those that have not begun or have ended. */
