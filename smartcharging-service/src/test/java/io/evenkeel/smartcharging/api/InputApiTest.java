@@ -7,11 +7,21 @@ import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.evenkeel.embedded.PostgresResource;
+import io.evenkeel.smartcharging.Await;
+import io.evenkeel.smartcharging.domain.site.Daily;
+import io.evenkeel.smartcharging.domain.site.Meter;
+import io.evenkeel.smartcharging.domain.site.Node;
+import io.evenkeel.smartcharging.domain.site.PhaseLimits;
+import io.evenkeel.smartcharging.domain.site.SiteDefinition;
+import io.evenkeel.smartcharging.steering.Leadership;
+import io.evenkeel.smartcharging.steering.SitePlanner;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
 import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
+import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
@@ -25,18 +35,29 @@ import org.junit.jupiter.api.Test;
 @TestSecurity(user = "test", roles = "site-manager")
 class InputApiTest {
 
-  private static final String SITE =
-      """
-      {"nodes": [
-         {"id": "grid", "limitA": [100, 100, 100], "baseA": [40, 40, 40],
-          "meters": [{"id": "main", "measures": "total"}]}]}
-      """;
+  @Inject SitePlanner planner;
+  @Inject Leadership leadership;
 
   private final Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
 
   @BeforeEach
   void aSite() {
-    given().contentType(ContentType.JSON).body(SITE).put("/api/sites/inputs").then();
+    Await.until("this process plans", () -> leadership.epoch().isPresent());
+    Node grid =
+        new Node(
+            "grid",
+            null,
+            "GRID",
+            Daily.always(PhaseLimits.even(1000)),
+            Daily.always(PhaseLimits.even(400)),
+            List.of(
+                new Meter(
+                    "main", Meter.Measures.TOTAL, Meter.USUAL_MARGIN, Meter.USUAL_STALE_AFTER)),
+            null);
+    planner
+        .put(new SiteDefinition("inputs", 230, List.of(grid), List.of()))
+        .await()
+        .atMost(Duration.ofSeconds(10));
   }
 
   @Test

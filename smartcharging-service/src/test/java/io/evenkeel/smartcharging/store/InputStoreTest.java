@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.evenkeel.embedded.PostgresResource;
+import io.evenkeel.smartcharging.Await;
 import io.evenkeel.smartcharging.domain.forecast.MeterReading;
 import io.evenkeel.smartcharging.domain.forecast.Prices;
 import io.evenkeel.smartcharging.domain.forecast.QuarterLoad;
@@ -40,6 +41,7 @@ class InputStoreTest {
 
   @BeforeEach
   void aSite() {
+    Await.until("this process plans", () -> leadership.epoch().isPresent());
     Node grid = new Node("grid", null, "GRID", PhaseLimits.even(1000));
     await(planner.put(new SiteDefinition(SITE, 230, List.of(grid), List.of())));
   }
