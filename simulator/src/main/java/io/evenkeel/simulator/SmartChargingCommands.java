@@ -51,15 +51,10 @@ final class SmartChargingCommands {
               GetCompositeSchedule.Status.Rejected, null, null, null));
     }
     var from = station.now().truncatedTo(ChronoUnit.SECONDS);
-    var running = connector == null ? null : connector.transaction();
     var unit = request.chargingRateUnit() == null ? ChargingRateUnit.A : request.chargingRateUnit();
     var schedule =
         station.profiles.composite(
-            request.connectorId(),
-            running == null ? null : running.forProfiles(),
-            from,
-            request.duration(),
-            unit);
+            request.connectorId(), station.running(), from, request.duration(), unit);
     return Answer.give(
         new GetCompositeSchedule.Response(
             GetCompositeSchedule.Status.Accepted,

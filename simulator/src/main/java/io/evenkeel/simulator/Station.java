@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -98,6 +99,13 @@ final class Station {
 
   ChargerModel model() {
     return options.model();
+  }
+
+  /** The transactions of all connectors, that of connector 1 first. */
+  List<Optional<ProfileStore.Running>> running() {
+    return connectors.stream()
+        .map(one -> Optional.ofNullable(one.transaction()).map(RunningTransaction::forProfiles))
+        .toList();
   }
 
   Instant now() {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -127,9 +128,14 @@ public final class ProfileStore {
    * @param sharing how many connectors charge now and so share the charge point's maximum
    */
   public double limitA(int connectorId, @Nullable Running running, int sharing, Instant when) {
-    double limit = model.maxA();
     var relativeTo = running == null ? when : running.start();
-    Double ofTransaction =
+    return allowed(connectorId, running, relativeTo, sharing, when).ampere();
+  }
+
+  private Allowed allowed(
+      int connectorId, @Nullable Running running, Instant relativeTo, int sharing, Instant when) {
+    var limit = new Allowed(model.maxA(), model.phases());
+    var ofTransaction =
         running == null
             ? null
             : prevailing(connectorId, ChargingProfilePurpose.TxProfile, when, relativeTo);
@@ -141,53 +147,63 @@ public final class ProfileStore {
       ofTransaction = prevailing(0, ChargingProfilePurpose.TxDefaultProfile, when, relativeTo);
     }
     if (ofTransaction != null) {
-      limit = Math.min(limit, ofTransaction);
+      limit = limit.atMost(ofTransaction);
     }
     var whole = prevailing(0, ChargingProfilePurpose.ChargePointMaxProfile, when, relativeTo);
-    return whole == null ? limit : Math.min(limit, whole / Math.max(1, sharing));
+    return whole == null
+        ? limit
+        : limit.atMost(new Allowed(whole.ampere() / Math.max(1, sharing), whole.phases()));
   }
 
-  private @Nullable Double prevailing(
+  private @Nullable Allowed prevailing(
       int connectorId, ChargingProfilePurpose purpose, Instant when, Instant relativeTo) {
     for (var candidate : installed) {
       if (candidate.connectorId() == connectorId
           && candidate.profile().chargingProfilePurpose() == purpose) {
         var period = ProfileTime.at(candidate.profile(), when, relativeTo);
         if (period != null) {
-          return ampere(candidate.profile().chargingSchedule(), period);
+          return allowed(candidate.profile().chargingSchedule(), period);
         }
       }
     }
     return null;
   }
 
-  private double ampere(ChargingSchedule schedule, ChargingSchedulePeriod period) {
+  private Allowed allowed(ChargingSchedule schedule, ChargingSchedulePeriod period) {
     double limit = period.limit().doubleValue();
-    return switch (schedule.chargingRateUnit()) {
-      case A -> limit;
-      case W -> {
-        int phases = period.numberPhases() == null ? 3 : period.numberPhases();
-        yield limit / (VOLTAGE * Math.clamp(phases, 1, model.phases()));
-      }
-    };
+    int said = period.numberPhases() == null ? 3 : period.numberPhases();
+    int phases = Math.clamp(said, 1, model.phases());
+    return new Allowed(
+        schedule.chargingRateUnit() == ChargingRateUnit.A ? limit : limit / (VOLTAGE * phases),
+        phases);
   }
 
-  /** What a connector may draw over the next seconds, as GetCompositeSchedule answers it. */
+  /**
+   * What a connector may draw over the next seconds, as GetCompositeSchedule answers it; for
+   * connector 0 what all of them may draw together, within the charge point's maximum.
+   *
+   * @param running the transactions of all connectors, that of connector 1 first
+   */
   public ChargingSchedule composite(
       int connectorId,
-      @Nullable Running running,
+      List<Optional<Running>> running,
       Instant from,
       int seconds,
       ChargingRateUnit unit) {
     var until = from.plusSeconds(seconds);
     var moments = new TreeSet<Instant>();
-    var relativeTo = running == null ? from : running.start();
-    installed.forEach(p -> ProfileTime.changes(p.profile(), from, until, relativeTo, moments));
+    running.stream()
+        .map(one -> one.map(Running::start).orElse(from))
+        .distinct()
+        .forEach(
+            start ->
+                installed.forEach(
+                    p -> ProfileTime.changes(p.profile(), from, until, start, moments)));
     moments.add(from);
     var periods = new ArrayList<ChargingSchedulePeriod>();
     for (var moment : moments.tailSet(from)) {
       if (moment.isBefore(until) || moment.equals(from)) {
-        var limit = inUnit(limitOver(connectorId, running, moment), unit);
+        var limit = tenths(inUnit(connectorId, running, from, moment, unit));
         if (periods.isEmpty() || !Objects.equals(periods.getLast().limit(), limit)) {
           int offset = (int) ((moment.toEpochMilli() - from.toEpochMilli()) / 1000);
           if (!periods.isEmpty() && periods.getLast().startPeriod() == offset) {
@@ -200,18 +216,41 @@ public final class ProfileStore {
     return new ChargingSchedule(seconds, Timestamp.of(from), unit, periods, null);
   }
 
-  /** For the whole charge point: what its connectors may draw together, within its maximum. */
-  private double limitOver(int connectorId, @Nullable Running running, Instant when) {
+  private double inUnit(
+      int connectorId,
+      List<Optional<Running>> running,
+      Instant from,
+      Instant when,
+      ChargingRateUnit unit) {
     if (connectorId > 0) {
-      return limitA(connectorId, running, 1, when);
+      var one = running.get(connectorId - 1);
+      return allowed(connectorId, one.orElse(null), startOf(one, from), 1, when).in(unit);
     }
-    var whole = prevailing(0, ChargingProfilePurpose.ChargePointMaxProfile, when, when);
-    double all = (double) model.maxA() * model.connectors();
-    return whole == null ? all : Math.min(all, whole);
+    double sum = 0;
+    for (int id = 1; id <= model.connectors(); id++) {
+      sum += inUnit(id, running, from, when, unit);
+    }
+    var whole = prevailing(0, ChargingProfilePurpose.ChargePointMaxProfile, when, from);
+    return whole == null ? sum : Math.min(sum, whole.in(unit));
   }
 
-  private BigDecimal inUnit(double ampere, ChargingRateUnit unit) {
-    double value = unit == ChargingRateUnit.A ? ampere : ampere * VOLTAGE * model.phases();
+  private static Instant startOf(Optional<Running> running, Instant otherwise) {
+    return running.map(Running::start).orElse(otherwise);
+  }
+
+  private static BigDecimal tenths(double value) {
     return BigDecimal.valueOf(value).setScale(1, RoundingMode.HALF_UP);
+  }
+
+  /** A limit: so much per phase, over so many phases. */
+  private record Allowed(double ampere, int phases) {
+
+    Allowed atMost(Allowed other) {
+      return other.ampere < ampere ? other : this;
+    }
+
+    double in(ChargingRateUnit unit) {
+      return unit == ChargingRateUnit.A ? ampere : ampere * VOLTAGE * phases;
+    }
   }
 }

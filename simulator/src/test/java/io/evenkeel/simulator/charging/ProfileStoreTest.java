@@ -17,14 +17,22 @@ import io.evenkeel.ocpp.type.ChargingProfile;
 import io.evenkeel.ocpp.type.ChargingProfileKind;
 import io.evenkeel.ocpp.type.ChargingRateUnit;
 import io.evenkeel.ocpp.type.ChargingSchedule;
+import io.evenkeel.ocpp.type.ChargingSchedulePeriod;
 import io.evenkeel.ocpp.type.RecurrencyKind;
 import io.evenkeel.simulator.charging.ProfileStore.Running;
+import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ProfileStoreTest {
   private static final Instant NOW = Instant.parse("2026-03-28T12:00:00Z");
   private static final Running RUNNING = new Running(7, NOW.minusSeconds(600));
+
+  private static final List<Optional<Running>> BOTH =
+      List.of(Optional.of(RUNNING), Optional.empty());
+  private static final List<Optional<Running>> IDLE = List.of(Optional.empty(), Optional.empty());
 
   private final ProfileStore store = new ProfileStore(ChargerModel.DOUBLE, 8, 10);
 
@@ -214,7 +222,7 @@ class ProfileStoreTest {
         absolute(3, 0, ChargePointMaxProfile, null, schedule(NOW.plusSeconds(90), null, 0, 18)),
         null);
 
-    var composite = store.composite(1, RUNNING, NOW, 300, ChargingRateUnit.A);
+    var composite = store.composite(1, BOTH, NOW, 300, ChargingRateUnit.A);
 
     assertEquals(
         Profiles.periods(0, 10, 60, 20, 90, 18, 180, 10), composite.chargingSchedulePeriod());
@@ -223,8 +231,37 @@ class ProfileStoreTest {
 
   @Test
   void the_composite_schedule_of_the_whole_charge_point_in_watts() {
-    var composite = store.composite(0, null, NOW, 60, ChargingRateUnit.W);
+    var composite = store.composite(0, IDLE, NOW, 60, ChargingRateUnit.W);
 
     assertEquals(Profiles.periods(0, 2 * 32 * 3 * 230.0), composite.chargingSchedulePeriod());
+  }
+
+  @Test
+  void the_composite_schedule_of_the_whole_is_the_sum_of_its_connectors_up_to_its_maximum() {
+    store.set(1, relative(1, 0, TxProfile, 0, 16, 660, 10), RUNNING);
+    store.set(2, relative(2, 0, TxDefaultProfile, 0, 12), null);
+    store.set(
+        0, absolute(3, 0, ChargePointMaxProfile, null, schedule(NOW, null, 0, 40, 120, 20)), null);
+
+    var composite = store.composite(0, BOTH, NOW, 300, ChargingRateUnit.A);
+
+    assertEquals(Profiles.periods(0, 28, 60, 22, 120, 20), composite.chargingSchedulePeriod());
+  }
+
+  @Test
+  void watts_for_fewer_phases_stay_these_watts() {
+    var schedule =
+        new ChargingSchedule(
+            null,
+            Timestamp.of(NOW),
+            ChargingRateUnit.W,
+            List.of(new ChargingSchedulePeriod(0, BigDecimal.valueOf(4600), 2)),
+            null);
+    store.set(1, absolute(1, 0, TxProfile, 7, schedule), RUNNING);
+
+    var composite = store.composite(1, BOTH, NOW, 60, ChargingRateUnit.W);
+
+    assertEquals(10, limit(NOW), 1e-9, "4600 W on two phases of 230 V");
+    assertEquals(Profiles.periods(0, 4600), composite.chargingSchedulePeriod());
   }
 }
