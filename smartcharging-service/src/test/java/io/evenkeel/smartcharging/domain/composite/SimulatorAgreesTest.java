@@ -10,9 +10,9 @@ import io.evenkeel.ocpp.smartcharging.SetChargingProfile;
 import io.evenkeel.ocpp.type.ChargingProfilePurpose;
 import io.evenkeel.ocpp.type.ChargingRateUnit;
 import io.evenkeel.ocpp.type.ChargingSchedule;
-import io.evenkeel.smartcharging.domain.composite.Comparison.Tolerance;
 import io.evenkeel.simulator.charging.ChargerModel;
 import io.evenkeel.simulator.charging.ProfileStore;
+import io.evenkeel.smartcharging.domain.composite.Comparison.Tolerance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,7 +117,7 @@ class SimulatorAgreesTest {
       double[] periods = new double[2 * random.nextInt(1, 6)];
       for (int i = 1; i < periods.length; i += 2) {
         periods[i - 1] = i == 1 ? 0 : periods[i - 3] + 60 * random.nextInt(1, 120);
-        periods[i] = random.nextInt(400) / 10.0 * (watts ? 500 : 1);
+        periods[i] = random.nextInt(400) * (watts ? 500 : 1) / 10.0;
       }
       return profile.periods(periods);
     }
@@ -242,8 +242,7 @@ class SimulatorAgreesTest {
             .map(
                 step ->
                     new CompositeSchedule.Step(
-                        step.start(),
-                        step.limit() == null ? MOST : Math.min(step.limit(), MOST)))
+                        step.start(), step.limit() == null ? MOST : Math.min(step.limit(), MOST)))
             .toList());
   }
 }
