@@ -11,7 +11,7 @@ final class Kinds {
 
   final int count;
 
-  /** Per cell. */
+  /** Per cell, as much of it as its minima can add up to. */
   final int[] capacity;
 
   /** Per kind, more than 0. */
@@ -44,6 +44,7 @@ final class Kinds {
     this.path = table.paths();
     this.kindOf = table.kindOf();
     this.order = PriorityOrder.of(wants, places);
+    roundDown();
     memberFrom = new int[count + 1];
     for (int kind : kindOf) {
       memberFrom[kind + 1]++;
@@ -76,6 +77,19 @@ final class Kinds {
       own[i] = Math.max(0, capacity[cells[i]]);
     }
     return new Kinds(wants, places, own, KindTable.of(wants, places, cells, scratch));
+  }
+
+  /** A cell of 64 A carries no more minima of 6 A than one of 60 A; bounds are closer so. */
+  private void roundDown() {
+    int[] divisor = new int[capacity.length];
+    for (int kind = 0; kind < count; kind++) {
+      for (int at = pathFrom[kind]; at < pathFrom[kind + 1]; at++) {
+        divisor[path[at]] = (int) common(minimum[kind], divisor[path[at]]);
+      }
+    }
+    for (int cell = 0; cell < capacity.length; cell++) {
+      capacity[cell] -= capacity[cell] % Math.max(1, divisor[cell]);
+    }
   }
 
   private static long common(long one, long other) {

@@ -51,6 +51,19 @@ final class Packed {
     return -1;
   }
 
+  /** Of the cells without room for one more of this kind, the one that carries most; there is one. */
+  int widestLacking(int kind) {
+    int widest = -1;
+    for (int at = kinds.pathFrom[kind]; at < kinds.pathFrom[kind + 1]; at++) {
+      int cell = kinds.path[at];
+      if (left[cell] < kinds.minimum[kind]
+          && (widest < 0 || kinds.capacity[cell] > kinds.capacity[widest])) {
+        widest = cell;
+      }
+    }
+    return widest;
+  }
+
   /** How many more of this kind fit. */
   int room(int kind) {
     int room = kinds.size(kind) - served[kind];

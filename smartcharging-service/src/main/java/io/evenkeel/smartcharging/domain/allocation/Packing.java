@@ -19,7 +19,7 @@ final class Packing {
   static boolean[] choose(Wants wants, int[] places, int[] cells, int[] capacity, int[] scratch) {
     Kinds kinds = Kinds.of(wants, places, cells, capacity, scratch);
     Packed best = Greedy.pack(kinds, kinds.footprints());
-    Prices prices = new Prices(kinds, best.value());
+    Prices prices = new Prices(kinds, best);
     if (prices.allow(best.value())) {
       Packed other = Greedy.pack(kinds, prices.perKind());
       if (other.value() > best.value()) {

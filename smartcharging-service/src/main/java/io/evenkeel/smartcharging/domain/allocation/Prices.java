@@ -1,70 +1,84 @@
 package io.evenkeel.smartcharging.domain.allocation;
 
-import java.util.Arrays;
-
 /**
  * A price on every contended cell, such that buying at these prices bounds what can be served from
  * above. Found by raising what is asked for too much and lowering what is left (subgradient).
  */
 final class Prices {
 
+  private static final int LEAST_ROUNDS = 10;
   private static final int MOST_ROUNDS = 150;
   private static final int MOST_STEPS = 60_000;
+  private static final int PATIENCE = 8;
+  private static final double MOMENTUM = 0.7;
 
   private final Kinds kinds;
   private final double[] price; // per cell, the best found
   private double bound = Double.POSITIVE_INFINITY;
 
   /**
-   * @param known what can be served for sure
+   * @param known a choice that is possible
    */
-  Prices(Kinds kinds, long known) {
+  Prices(Kinds kinds, Packed known) {
+    this(
+        kinds,
+        known,
+        Math.min(MOST_ROUNDS, LEAST_ROUNDS + MOST_STEPS / (kinds.path.length + 1)));
+  }
+
+  Prices(Kinds kinds, Packed known, int rounds) {
     this.kinds = kinds;
     this.price = new double[kinds.capacity.length];
-    double[] now = beginning();
+    double[] now = beginning(known);
     double[] spare = new double[now.length];
+    double[] direction = new double[now.length];
     double stride = 1;
     int sinceBetter = 0;
-    int rounds = Math.min(MOST_ROUNDS, 10 + MOST_STEPS / (kinds.path.length + 1));
-    for (int round = 0; round < rounds && allow(known); round++) {
+    for (int round = 0; round < rounds && allow(known.value()); round++) {
       double value = bound(now, spare);
       if (value < bound) {
         bound = value;
         System.arraycopy(now, 0, price, 0, now.length);
         sinceBetter = 0;
-      } else if (++sinceBetter == 4) {
+      } else if (++sinceBetter == PATIENCE) {
         stride /= 2;
         sinceBetter = 0;
       }
       double square = 0;
       for (int cell = 0; cell < now.length; cell++) {
-        if (now[cell] > 0 || spare[cell] < 0) {
-          square += spare[cell] * spare[cell];
+        direction[cell] = spare[cell] + MOMENTUM * direction[cell];
+        if (now[cell] <= 0 && direction[cell] > 0) {
+          direction[cell] = 0;
         }
+        square += direction[cell] * direction[cell];
       }
       if (square == 0) {
         return;
       }
-      double step = stride * (value - known) / square;
+      double step = stride * (value - known.value()) / square;
       for (int cell = 0; cell < now.length; cell++) {
-        now[cell] = Math.max(0, now[cell] - step * spare[cell]);
+        now[cell] = Math.max(0, now[cell] - step * direction[cell]);
       }
     }
   }
 
-  /** Everybody's density, spread evenly over the contended cells of a path. */
-  private double[] beginning() {
-    double value = 0;
-    double footprint = 0;
-    for (int kind = 0; kind < kinds.count; kind++) {
-      value += kinds.value(kind, kinds.size(kind));
-      footprint +=
-          (double) kinds.size(kind)
-              * kinds.minimum[kind]
-              * (kinds.pathFrom[kind + 1] - kinds.pathFrom[kind]);
-    }
+  /**
+   * Such that nobody who waits in a choice would buy: what he would pay is put on the widest of the
+   * cells that have no room for him, on top of what others had put on his path.
+   */
+  private double[] beginning(Packed known) {
     double[] beginning = new double[price.length];
-    Arrays.fill(beginning, value / footprint);
+    double[] density = new double[kinds.count];
+    for (int kind = 0; kind < kinds.count; kind++) {
+      boolean waits = known.served(kind) < kinds.size(kind);
+      density[kind] = waits ? known.gain(kind) / (double) kinds.minimum[kind] : 0;
+    }
+    for (int kind : LevelOrder.of(density)) {
+      double missing = density[kind] - each(kind, beginning) / kinds.minimum[kind];
+      if (missing > 0) {
+        beginning[known.widestLacking(kind)] += missing;
+      }
+    }
     return beginning;
   }
 
@@ -102,6 +116,11 @@ final class Prices {
   /** Whether a choice that is bounded so can be better than a known one; sums are not exact. */
   boolean possible(double most, long known) {
     return most * (1 + 1e-12) >= known + kinds.unit;
+  }
+
+  /** No choice serves more. */
+  double boundValue() {
+    return bound;
   }
 
   double price(int cell) {
