@@ -51,7 +51,9 @@ final class Packed {
     return -1;
   }
 
-  /** Of the cells without room for one more of this kind, the one that carries most; there is one. */
+  /**
+   * Of the cells without room for one more of this kind, the one that carries most; there is one.
+   */
   int widestLacking(int kind) {
     int widest = -1;
     for (int at = kinds.pathFrom[kind]; at < kinds.pathFrom[kind + 1]; at++) {

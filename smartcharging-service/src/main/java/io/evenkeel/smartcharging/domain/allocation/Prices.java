@@ -20,10 +20,7 @@ final class Prices {
    * @param known a choice that is possible
    */
   Prices(Kinds kinds, Packed known) {
-    this(
-        kinds,
-        known,
-        Math.min(MOST_ROUNDS, LEAST_ROUNDS + MOST_STEPS / (kinds.path.length + 1)));
+    this(kinds, known, Math.min(MOST_ROUNDS, LEAST_ROUNDS + MOST_STEPS / (kinds.path.length + 1)));
   }
 
   Prices(Kinds kinds, Packed known, int rounds) {

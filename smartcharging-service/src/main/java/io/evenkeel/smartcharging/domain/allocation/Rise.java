@@ -75,9 +75,14 @@ final class Rise {
   private double[] earliest(double level) {
     double[] earliest = new double[cells.count];
     for (int cell = 0; cell < cells.count; cell++) {
-      earliest[cell] = level + cells.room(cell, level) / cells.slopeAtMost(cell);
+      earliest[cell] = coarse(level + cells.room(cell, level) / cells.slopeAtMost(cell));
     }
     return earliest;
+  }
+
+  /** Cells that are full at the same level are so in whatever order it was reckoned. */
+  private static double coarse(double level) {
+    return Double.longBitsToDouble((Double.doubleToRawLongBits(level) + 0x8000) & ~0xFFFFL);
   }
 
   private void look(CellQueue queue, double level, double nextStart) {
@@ -87,14 +92,11 @@ final class Rise {
       return;
     }
     double full = cells.fullAt(cell);
-    if (full > level) {
-      double room = cells.room(cell, level);
-      double earliest = level + room / cells.slopeAtMost(cell);
-      double later = Math.min(full, Math.max(nextStart, earliest));
-      if (later > level && room > 0) {
-        queue.putOffFirst(later);
-        return;
-      }
+    double earliest = level + cells.room(cell, level) / cells.slopeAtMost(cell);
+    double later = coarse(Math.min(full, Math.max(nextStart, earliest)));
+    if (later > level && earliest > level) {
+      queue.putOffFirst(later);
+      return;
     }
     queue.removeFirst();
     cells.full[cell] = true;

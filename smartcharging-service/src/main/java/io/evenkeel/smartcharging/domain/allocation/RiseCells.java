@@ -99,10 +99,13 @@ final class RiseCells {
           carried[cell] + numbers[cell] * Filling.ONE > capacity[cell] * Filling.ONE;
       if (canBeFull && numbers[cell] > 0) {
         names[count++] = cell;
-        numbers[cell] = count;
       } else {
         numbers[cell] = 0;
       }
+    }
+    Arrays.sort(names, 0, count);
+    for (int i = 0; i < count; i++) {
+      numbers[names[i]] = i + 1;
     }
     RiseCells cells = new RiseCells(wants, places, Arrays.copyOf(names, count), count, numbers);
     for (int cell = 0; cell < count; cell++) {

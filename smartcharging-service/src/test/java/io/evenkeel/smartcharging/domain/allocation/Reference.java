@@ -4,6 +4,7 @@ import io.evenkeel.smartcharging.domain.site.Connector;
 import io.evenkeel.smartcharging.domain.site.Node;
 import io.evenkeel.smartcharging.domain.site.Phase;
 import io.evenkeel.smartcharging.domain.site.SiteDefinition;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -43,8 +44,9 @@ final class Reference {
   }
 
   /**
-   * One level rises without steps until something stops somebody: a maximum, or a node that is
-   * full. The level of each event is solved for; doubles are exact enough for sites of a dozen.
+   * One level rises without steps, and everybody with it times the weight, until something stops
+   * somebody: a maximum, or a node that is full. The level of each event is solved for; doubles are
+   * exact enough for sites of a dozen.
    */
   static double[] rise(SiteDefinition site, List<Demand> served) {
     double[] limits = new double[site.connectors().size()];
@@ -54,9 +56,9 @@ final class Reference {
     while (!going.isEmpty()) {
       double next = Double.MAX_VALUE;
       for (Demand demand : going) {
-        next = Math.min(next, demand.maximum());
-        if (demand.minimum() > level) {
-          next = Math.min(next, demand.minimum());
+        next = Math.min(next, demand.maximum() / demand.weight());
+        if (start(demand) > level) {
+          next = Math.min(next, start(demand));
         }
       }
       double from = level;
@@ -67,24 +69,24 @@ final class Reference {
       }
       double at = Math.max(next, from);
       going.stream()
-          .filter(demand -> demand.minimum() <= from)
-          .forEach(demand -> limits[demand.connector()] = at);
+          .filter(demand -> start(demand) <= from)
+          .forEach(demand -> limits[demand.connector()] = demand.weight() * at);
       level = at;
-      going.removeIf(demand -> demand.minimum() <= at && demand.maximum() <= at);
+      going.removeIf(
+          demand -> start(demand) <= at && demand.maximum() <= demand.weight() * at + 1e-9);
       for (Node node : site.nodes()) {
         for (Phase phase : Phase.values()) {
           if (fullAt(site, limits, going, at, node, phase) <= at + 1e-9) {
-            going.removeIf(
-                demand ->
-                    demand.minimum() <= at
-                        && loads(site.connectors().get(demand.connector()), phase)
-                        && isBelow(
-                            site, site.connectors().get(demand.connector()).node(), node.id()));
+            going.removeIf(demand -> start(demand) <= at && uses(site, demand, node, phase));
           }
         }
       }
     }
     return limits;
+  }
+
+  private static double start(Demand demand) {
+    return demand.minimum() / demand.weight();
   }
 
   private static double fullAt(
@@ -98,40 +100,58 @@ final class Reference {
     below(site, node.id())
         .filter(i -> loads(site.connectors().get(i), phase))
         .forEach(i -> carried[0] += limits[i]);
-    long rising =
+    double rising =
         going.stream()
-            .filter(demand -> demand.minimum() <= level)
-            .filter(demand -> loads(site.connectors().get(demand.connector()), phase))
-            .filter(
-                demand ->
-                    isBelow(site, site.connectors().get(demand.connector()).node(), node.id()))
-            .count();
+            .filter(demand -> start(demand) <= level)
+            .filter(demand -> uses(site, demand, node, phase))
+            .mapToDouble(Demand::weight)
+            .sum();
     return rising == 0 ? Double.MAX_VALUE : level + (node.limits().on(phase) - carried[0]) / rising;
   }
 
-  /** Over all sets of sessions. */
-  static int mostServed(SiteDefinition site, List<Demand> demands) {
-    List<Demand> possible =
-        demands.stream().filter(demand -> demand.maximum() >= demand.minimum()).toList();
-    return most(site, possible, 0, new int[site.connectors().size()], 0, 0);
+  static boolean isOn(SiteDefinition site, Demand demand, String node) {
+    return isBelow(site, site.connectors().get(demand.connector()).node(), node);
   }
 
-  private static int most(
-      SiteDefinition site, List<Demand> demands, int next, int[] minima, int served, int best) {
-    if (served + demands.size() - next <= best) {
+  private static boolean uses(SiteDefinition site, Demand demand, Node node, Phase phase) {
+    Connector connector = site.connectors().get(demand.connector());
+    return loads(connector, phase) && isBelow(site, connector.node(), node.id());
+  }
+
+  /** Over all sets of sessions. */
+  static double mostPriority(SiteDefinition site, List<Demand> demands) {
+    List<Demand> possible =
+        demands.stream()
+            .filter(demand -> demand.maximum() >= demand.minimum())
+            .sorted(Comparator.comparingDouble(demand -> -demand.rank().priority()))
+            .toList();
+    double all = possible.stream().mapToDouble(demand -> demand.rank().priority()).sum();
+    return most(site, possible, 0, new int[site.connectors().size()], 0, all, 0);
+  }
+
+  private static double most(
+      SiteDefinition site,
+      List<Demand> demands,
+      int next,
+      int[] minima,
+      double served,
+      double still,
+      double best) {
+    if (served + still <= best + 1e-9) {
       return best;
     }
     if (next == demands.size()) {
       return served;
     }
     Demand demand = demands.get(next);
+    double priority = demand.rank().priority();
     minima[demand.connector()] = demand.minimum();
-    int most = best;
+    double most = best;
     if (fits(site, minima)) {
-      most = most(site, demands, next + 1, minima, served + 1, most);
+      most = most(site, demands, next + 1, minima, served + priority, still - priority, most);
     }
     minima[demand.connector()] = 0;
-    return most(site, demands, next + 1, minima, served, most);
+    return most(site, demands, next + 1, minima, served, still - priority, most);
   }
 
   private static boolean loads(Connector connector, Phase phase) {
