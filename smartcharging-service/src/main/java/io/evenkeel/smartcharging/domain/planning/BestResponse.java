@@ -48,6 +48,11 @@ final class BestResponse {
    */
   int @org.jspecify.annotations.Nullable [] solve(
       int stay, int min, int step, int periods, int need) {
+    for (int i = 0; i < stay; i++) {
+      if (floor[i] > ceiling[i]) {
+        return null;
+      }
+    }
     bestEnergy = -1;
     order(stay);
     knapsack(stay, min, step, need);

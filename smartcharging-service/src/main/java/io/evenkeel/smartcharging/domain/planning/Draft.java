@@ -1,28 +1,38 @@
 package io.evenkeel.smartcharging.domain.planning;
 
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** A plan in the making: what each session draws, and what room that leaves. Always feasible. */
 final class Draft {
 
   final LoadTree tree;
   final Room room;
+  final Bill bill;
   final int[][] current;
   final double[] delivered;
-  final int[] stayOn;
 
-  /** Slots that sessions rather take have more worth: per session and slot of the stay. */
+  /** What a session must not fall below in a slot of its stay; null for nothing. */
+  final int[][] pledged;
+
+  /** Import that sessions do not drive the site above, in units of {@link Bill}. */
+  double ceiling = Double.MAX_VALUE;
+
+  private final int step;
   private final BestResponse response;
 
-  Draft(LoadTree tree, int[] stayOn) {
+  Draft(LoadTree tree, double[] base) {
     this.tree = tree;
-    this.stayOn = stayOn;
     room = new Room(tree);
+    bill = new Bill(tree, base);
+    step = Math.max(1, tree.instance.step());
     current = new int[tree.sessions][];
+    pledged = new int[tree.sessions][];
     delivered = new double[tree.sessions];
     int longest = 0;
     for (int session = 0; session < tree.sessions; session++) {
       current[session] = new int[tree.stay(session)];
+      pledged[session] = current[session];
       longest = Math.max(longest, tree.stay(session));
     }
     response = new BestResponse(longest);
@@ -33,49 +43,102 @@ final class Draft {
     return tree.need[session] - delivered[session];
   }
 
-  /**
-   * Plans a session anew against what the others leave.
-   *
-   * @return whether it has changed
-   */
-  boolean replan(int session, Worth worth) {
+  /** Whether a session can draw anything at all. */
+  boolean takesPart(int session) {
+    return current[session].length > 0 && tree.need[session] > 0 && tree.max[session] > 0;
+  }
+
+  /** Plans a session anew against what the others leave, unless it had more before. */
+  void replan(int session, Worth worth, double need) {
+    if (!takesPart(session)) {
+      return;
+    }
     int[] before = current[session];
-    int stay = before.length;
-    if (stay == 0 || tree.need[session] <= 0) {
+    remove(session);
+    int[] after = respond(session, worth, need);
+    boolean worse = after == null || tree.delivered(session, after) < tree.delivered(session, before);
+    put(session, after == null || worse ? before : after);
+  }
+
+  /** Takes a session out, to be put back before anybody looks. */
+  void remove(int session) {
+    room.take(session, current[session], -1);
+    bill.add(session, current[session], -1);
+    delivered[session] = 0;
+  }
+
+  /** Puts a session that was taken out back in; false, and out it stays, if nothing is allowed. */
+  boolean insert(int session, Worth worth, double need) {
+    int[] after = respond(session, worth, need);
+    if (after == null) {
       return false;
     }
-    room.take(session, before, -1);
-    room.bounds(session, response.ceiling, response.floor);
-    mustStayOn(session);
-    worth.of(session, response.worth);
-    int[] after =
-        response.solve(
-            stay,
-            tree.min[session],
-            Math.max(1, tree.instance.step()),
-            tree.periods[session],
-            (int) Math.ceil(tree.need[session] - 1e-9));
-    if (after == null || tree.delivered(session, after) < delivered[session]) {
-      after = before;
-    }
     put(session, after);
-    return after != before && !Arrays.equals(after, before);
+    return true;
   }
 
-  private void mustStayOn(int session) {
-    int min = tree.min[session];
-    for (int i = 0; i < stayOn[session] - tree.arrival[session]; i++) {
-      if (i >= response.floor.length || response.ceiling[i] < min) {
-        return;
-      }
-      response.floor[i] = Math.max(response.floor[i], min);
-    }
-  }
-
-  private void put(int session, int[] after) {
+  /** Puts a session that was taken out back in with these currents. */
+  void put(int session, int[] after) {
     room.take(session, after, 1);
+    bill.add(session, after, 1);
     current[session] = after;
     delivered[session] = tree.delivered(session, after);
+  }
+
+  private int @Nullable [] respond(int session, Worth worth, double need) {
+    int stay = current[session].length;
+    int[] most = response.ceiling;
+    int[] least = response.floor;
+    room.bounds(session, most, least);
+    for (int i = 0; i < stay; i++) {
+      least[i] = Math.max(least[i], pledged[session][i]);
+    }
+    if (ceiling < Double.MAX_VALUE) {
+      keepBelowCeiling(session, most, least);
+    }
+    worth.of(session, response.worth);
+    int enough = (int) Math.ceil(need - 1e-9);
+    return response.solve(stay, tree.min[session], step, tree.periods[session], enough);
+  }
+
+  private void keepBelowCeiling(int session, int[] most, int[] least) {
+    int from = tree.arrival[session];
+    for (int i = 0; i < current[session].length; i++) {
+      int allowed = bill.below(session, from + i, ceiling) / step * step;
+      if (allowed < most[i]) {
+        int lowered = Math.max(allowed, least[i]);
+        most[i] = lowered < tree.min[session] ? 0 : Math.min(most[i], lowered);
+      }
+    }
+  }
+
+  /** The plan as it is, to go back to. */
+  int[][] copy() {
+    return current.clone();
+  }
+
+  /** Goes back to a copy. */
+  void restore(int[][] copy) {
+    for (int session = 0; session < tree.sessions; session++) {
+      if (current[session] != copy[session]) {
+        remove(session);
+      }
+    }
+    for (int session = 0; session < tree.sessions; session++) {
+      if (current[session] != copy[session]) {
+        put(session, copy[session]);
+      }
+    }
+  }
+
+  /** Nobody gets more than is pledged. */
+  void clear() {
+    restore(pledged);
+  }
+
+  /** What everybody gets now must stay so at least. */
+  void pledge() {
+    System.arraycopy(current, 0, pledged, 0, current.length);
   }
 
   /** In watt-hours. */
@@ -85,5 +148,18 @@ final class Draft {
       sum += tree.wattHours(session, missing(session));
     }
     return sum;
+  }
+
+  /** In watt-hours, some counting more than others. */
+  double weightedShortfall() {
+    double sum = 0;
+    for (int session = 0; session < tree.sessions; session++) {
+      sum += tree.value[session] * tree.wattHours(session, missing(session));
+    }
+    return sum;
+  }
+
+  boolean same(int session, int[] other) {
+    return Arrays.equals(current[session], other);
   }
 }

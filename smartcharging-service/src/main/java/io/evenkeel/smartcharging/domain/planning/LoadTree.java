@@ -42,6 +42,12 @@ final class LoadTree {
 
   final int[] connectorMax;
 
+  /** What a unit of a session's energy counts beside others': by its group and its priority. */
+  final double[] value;
+
+  /** Whether they count differently. */
+  final boolean weighted;
+
   LoadTree(Instance instance) {
     this.instance = instance;
     site = new SiteCapacity(instance);
@@ -68,6 +74,8 @@ final class LoadTree {
       }
       add(i, session, connector);
     }
+    value = SessionValues.of(instance);
+    weighted = Arrays.stream(value).anyMatch(each -> each != 1);
     cells = new BindingCells(this).ofSessions();
   }
 

@@ -17,6 +17,9 @@ import java.util.Arrays;
  */
 final class PriceAnswer {
 
+  /** Prices are put in order by whole numbers, from which the slot can be read. */
+  private static final double FINE = 1L << 44;
+
   private final LoadTree tree;
   private final PriceClasses classes;
   private final double[] price; // of a class, per slot
@@ -48,10 +51,11 @@ final class PriceAnswer {
    * @param prices per dense cell and slot, none negative
    * @param tariff per slot
    * @param value of a unit of energy on one phase
-   * @param served whether nobody may miss anything that it has the time for
+   * @param weighted whether energy of some sessions is worth more
    * @return the lower bound, in the unit of value
    */
-  double answer(double[] prices, double[] tariff, double value, boolean served) {
+  double answer(
+      double[] prices, double[] tariff, double value, boolean weighted) {
     int slots = tree.slots;
     double bound = 0;
     for (int i = 0; i < excess.length; i++) {
@@ -64,6 +68,7 @@ final class PriceAnswer {
       int[] cells = classes.cellsOf[k];
       int[] sessions = classes.sessionsOf[k];
       int phases = tree.phases[sessions[0]];
+      double worth = value * (weighted ? tree.value[sessions[0]] : 1);
       int until = 0;
       for (int session : sessions) {
         until = Math.max(until, tree.departure[session]);
@@ -78,8 +83,8 @@ final class PriceAnswer {
           price[slot] += prices[at + slot];
         }
       }
-      order(until);
-      double limit = served ? Double.MAX_VALUE : value * phases;
+      double limit = worth * phases;
+      order(until, limit);
       for (int session : sessions) {
         bound +=
             value * phases * tree.need[session] - answer(session, until, limit, phases * value);
@@ -98,11 +103,12 @@ final class PriceAnswer {
   }
 
   /** The cheapest slots first; which of equal ones does not matter. */
-  private void order(int until) {
+  private void order(int until, double limit) {
+    double scale = FINE / limit;
     boolean sorted = true;
     for (int slot = 0; slot < until; slot++) {
       sorted &= slot == 0 || price[slot] >= price[slot - 1];
-      order[slot] = ((long) (price[slot] * (1L << 40)) << 12) | slot;
+      order[slot] = ((long) Math.min(price[slot] * scale, 2 * FINE) << 12) | slot;
     }
     if (!sorted) {
       Arrays.sort(order, 0, until);

@@ -31,7 +31,7 @@ final class PriceClasses {
     int[] sizes = new int[tree.sessions];
     int[][] lists = new int[tree.sessions][];
     for (int session = 0; session < tree.sessions; session++) {
-      Key key = new Key(tree.cells[session], tree.phases[session]);
+      Key key = new Key(tree.cells[session], tree.phases[session], tree.value[session]);
       Integer number = numbers.putIfAbsent(key, numbers.size());
       classOf[session] = number == null ? numbers.size() - 1 : number;
       if (number == null) {
@@ -66,16 +66,19 @@ final class PriceClasses {
   }
 
   /** Sessions with one key answer the same prices in the same order of slots. */
-  private record Key(int[] cells, int phases) {
+  private record Key(int[] cells, int phases, double value) {
 
     @Override
     public boolean equals(Object other) {
-      return other instanceof Key key && phases == key.phases && Arrays.equals(cells, key.cells);
+      return other instanceof Key key
+          && phases == key.phases
+          && value == key.value
+          && Arrays.equals(cells, key.cells);
     }
 
     @Override
     public int hashCode() {
-      return 31 * Arrays.hashCode(cells) + phases;
+      return 31 * (31 * Arrays.hashCode(cells) + phases) + Double.hashCode(value);
     }
   }
 }

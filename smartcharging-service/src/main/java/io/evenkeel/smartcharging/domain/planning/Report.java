@@ -3,7 +3,6 @@ package io.evenkeel.smartcharging.domain.planning;
 import io.evenkeel.smartcharging.domain.problem.LoadSession;
 import io.evenkeel.smartcharging.domain.problem.Period;
 import io.evenkeel.smartcharging.domain.problem.Plan;
-import io.evenkeel.smartcharging.domain.problem.Tariff;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +13,7 @@ final class Report {
 
   private Report() {}
 
-  static Planned of(Draft draft, double shortfallBound) {
+  static Planned of(Draft draft, double shortfallBound, double costBound) {
     LoadTree tree = draft.tree;
     Map<String, List<Period>> schedules = new HashMap<>();
     double requested = 0;
@@ -39,10 +38,16 @@ final class Report {
       }
     }
     double jain = squares > 0 ? sum * sum / (counted * squares) : 1;
-    double cost = cost(draft);
+    double cost = draft.bill.cost();
     Figures figures =
         new Figures(
-            requested, shortfall, Math.min(shortfall, shortfallBound), cost, cost, least, jain);
+            requested,
+            shortfall,
+            Math.min(shortfall, shortfallBound),
+            cost,
+            Math.min(cost, costBound),
+            least,
+            jain);
     return new Planned(new Plan(schedules), figures);
   }
 
@@ -54,43 +59,5 @@ final class Report {
       }
     }
     return List.copyOf(periods);
-  }
-
-  /** Of the whole site's import over the horizon, base load included. */
-  static double cost(Draft draft) {
-    LoadTree tree = draft.tree;
-    Tariff tariff = tree.instance.tariff();
-    double[] load = importOf(draft);
-    double cost = 0;
-    double highest = 0;
-    double hours = tree.instance.slotHours();
-    for (int slot = 0; slot < tree.slots; slot++) {
-      double kw = load[slot];
-      cost += hours * (kw > 0 ? tariff.price(slot) * kw : tariff.feedInPerKwh() * kw);
-      highest = Math.max(highest, kw);
-    }
-    return cost + tariff.demandChargePerKw() * highest;
-  }
-
-  /** In kW per slot. */
-  static double[] importOf(Draft draft) {
-    LoadTree tree = draft.tree;
-    double[] tenths = new double[tree.slots];
-    for (int phase = 0; phase < SiteCapacity.PHASES; phase++) {
-      int from = tree.site.cell(tree.site.root(), phase) * tree.slots;
-      for (int slot = 0; slot < tree.slots; slot++) {
-        tenths[slot] += tree.site.base[from + slot];
-      }
-    }
-    for (int i = 0; i < tree.sessions; i++) {
-      for (int slot = 0; slot < draft.current[i].length; slot++) {
-        tenths[tree.arrival[i] + slot] += (double) tree.phases[i] * draft.current[i][slot];
-      }
-    }
-    double kw = tree.instance.voltage() / 10_000.0;
-    for (int slot = 0; slot < tree.slots; slot++) {
-      tenths[slot] *= kw;
-    }
-    return tenths;
   }
 }

@@ -15,4 +15,9 @@ interface Worth {
       }
     };
   }
+
+  /** Prices count, and a little the time. */
+  static Worth priced(LoadTree tree, Prices prices, double late) {
+    return (session, worth) -> prices.worth(tree, session, late, worth);
+  }
 }

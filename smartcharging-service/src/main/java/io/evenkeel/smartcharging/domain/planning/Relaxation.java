@@ -1,0 +1,102 @@
+package io.evenkeel.smartcharging.domain.planning;
+
+import java.util.Arrays;
+
+/**
+ * The problem without minimum currents, steps and periods: how the sessions would share the cells
+ * as a fluid, at which prices, and what no plan can undercut.
+ */
+final class Relaxation {
+
+  private static final double SPEED = 1;
+  private static final int LOOK = 5;
+
+  private final boolean weighted;
+  private final LoadTree tree;
+  private final PriceClasses classes;
+  private final PriceAnswer answer;
+  private final ImportPrice tariff;
+  private final PriceSearch search;
+  private double value;
+
+  /** What the best bound was made of. */
+  private Prices best;
+
+  private double bound = Double.NEGATIVE_INFINITY;
+
+  /**
+   * @param value of a unit of energy, in the unit of the tariff
+   * @param weighted whether some sessions' energy is worth more
+   */
+  Relaxation(
+      LoadTree tree, PriceClasses classes, ImportPrice tariff, double value, boolean weighted) {
+    this.weighted = weighted;
+    this.tree = tree;
+    this.classes = classes;
+    this.tariff = tariff;
+    this.value = value;
+    answer = new PriceAnswer(tree, classes);
+    search = new PriceSearch(tree, classes, value, weighted);
+    best = now();
+  }
+
+  /** Looks for good prices, and keeps those with the best bound on missing energy and cost. */
+  void improve(int rounds) {
+    for (int round = 1; round <= rounds; round++) {
+      search.round(tariff, value, SPEED);
+      if (round % LOOK == 0 || round == rounds) {
+        Prices now = now();
+        double found = answer.answer(now.cells(), now.tariff(), value, weighted);
+        found += tariff.ofBase(now.tariff());
+        if (found > bound) {
+          bound = found;
+          best = now;
+        }
+      }
+    }
+  }
+
+  /** The lower bound on missing energy, when the tariff costs nothing; in units times phases. */
+  double missing() {
+    return Math.max(0, answer.answer(best.cells(), best.tariff(), best.value(), false) / value);
+  }
+
+  /**
+   * The lower bound on the cost of plans that miss no more than this. The value of energy is lowered
+   * until the fluid misses as much.
+   *
+   * @param missing in units times phases
+   */
+  double cost(double missing, int rounds) {
+    double most = costNow(missing);
+    double factor = 0.7;
+    for (int round = 1; round <= rounds && missing > 0; round++) {
+      search.round(tariff, value, SPEED);
+      if (round % LOOK == 0) {
+        most = Math.max(most, costNow(missing));
+        value *= answer.missing < missing ? factor : 1 / factor;
+        factor = Math.sqrt(factor);
+      }
+    }
+    return most;
+  }
+
+  private double costNow(double missing) {
+    Prices now = now();
+    double found = answer.answer(now.cells(), now.tariff(), value, false);
+    return found + tariff.ofBase(now.tariff()) - value * missing;
+  }
+
+  Prices prices() {
+    return best;
+  }
+
+  /** What a session would get. */
+  double energy(int session) {
+    return Math.min(tree.need[session], Arrays.stream(search.drawn[session]).sum());
+  }
+
+  private Prices now() {
+    return new Prices(classes, search.prices.clone(), tariff.tariff(), value);
+  }
+}
