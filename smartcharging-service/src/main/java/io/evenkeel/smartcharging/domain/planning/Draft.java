@@ -56,7 +56,8 @@ final class Draft {
     int[] before = current[session];
     remove(session);
     int[] after = respond(session, worth, need);
-    boolean worse = after == null || tree.delivered(session, after) < tree.delivered(session, before);
+    boolean worse =
+        after == null || tree.delivered(session, after) < tree.delivered(session, before);
     put(session, after == null || worse ? before : after);
   }
 

@@ -54,8 +54,7 @@ final class PriceAnswer {
    * @param weighted whether energy of some sessions is worth more
    * @return the lower bound, in the unit of value
    */
-  double answer(
-      double[] prices, double[] tariff, double value, boolean weighted) {
+  double answer(double[] prices, double[] tariff, double value, boolean weighted) {
     int slots = tree.slots;
     double bound = 0;
     for (int i = 0; i < excess.length; i++) {

@@ -1,7 +1,5 @@
 package io.evenkeel.smartcharging.domain.planning;
 
-import java.util.Arrays;
-
 /**
  * Looks for good prices by letting the sessions share the cells as a fluid: an augmented
  * Lagrangian. A cell asks for nothing while it has room, and the more the more it is overloaded;

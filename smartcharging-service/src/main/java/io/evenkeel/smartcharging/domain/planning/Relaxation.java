@@ -62,8 +62,8 @@ final class Relaxation {
   }
 
   /**
-   * The lower bound on the cost of plans that miss no more than this. The value of energy is lowered
-   * until the fluid misses as much.
+   * The lower bound on the cost of plans that miss no more than this. The value of energy is
+   * lowered until the fluid misses as much.
    *
    * @param missing in units times phases
    */
