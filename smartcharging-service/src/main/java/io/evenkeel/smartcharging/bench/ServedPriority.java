@@ -97,7 +97,7 @@ final class ServedPriority {
     boolean room = true;
     for (int[] cell : loads.get(session)) {
       long[] capacity = left.get(cell[0]);
-      capacity[cell[1]] -= sign * cell[2] * Flows.TENTH;
+      capacity[cell[1]] -= (long) sign * cell[2] * Flows.TENTH;
       room &= capacity[cell[1]] >= 0;
     }
     return room;
