@@ -29,6 +29,10 @@ final class Problems {
     return problem(404, "Not Found", detail).build();
   }
 
+  static HttpProblem conflict(String detail) {
+    return problem(409, "Conflict", detail).build();
+  }
+
   static HttpProblem unauthorized(String detail) {
     return problem(401, "Unauthorized", detail)
         .withHeader(HttpHeaders.WWW_AUTHENTICATE, "Bearer")
