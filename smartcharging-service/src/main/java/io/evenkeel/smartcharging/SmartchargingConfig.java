@@ -86,4 +86,19 @@ public interface SmartchargingConfig {
   /** Dead letters that are kept; the oldest go first. */
   @WithDefault("10000")
   int deadLettersKept();
+
+  /** Problems that are planned because somebody asks what if. */
+  Questions questions();
+
+  /** What they may cost. */
+  interface Questions {
+
+    /** Planned at once; who comes beyond is asked to come again. */
+    @WithDefault("2")
+    int atOnce();
+
+    /** Bytes of a problem at most. */
+    @WithDefault("8000000")
+    int largestBody();
+  }
 }

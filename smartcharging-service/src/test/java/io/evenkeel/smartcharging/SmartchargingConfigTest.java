@@ -26,5 +26,7 @@ class SmartchargingConfigTest {
     assertEquals(64, config.maxInFlightPerSite());
     assertEquals(Duration.ofMillis(500), config.tick());
     assertEquals(10_000, config.deadLettersKept());
+    assertEquals(2, config.questions().atOnce());
+    assertEquals(8_000_000, config.questions().largestBody());
   }
 }

@@ -48,6 +48,10 @@ final class Problems {
         .build();
   }
 
+  static HttpProblem tooLarge(String detail) {
+    return problem(413, "Content Too Large", detail).build();
+  }
+
   static HttpProblem unavailable(String detail) {
     return problem(503, "Service Unavailable", detail)
         .withHeader(HttpHeaders.RETRY_AFTER, 5)

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Turns a problem into one in which everybody can have all that is wanted: draws a block of time
  * and a current at random for one session after the other, as far as there is room, and lets it
- * want just that.
+ * want just that. Phases need not be in balance.
  */
 final class Feasible {
 
@@ -32,9 +32,6 @@ final class Feasible {
     instance.nodes().forEach(node -> nodes.put(node.id(), node));
   }
 
-  /**
-   * @param instance without limits on imbalance
-   */
   static Instance of(Instance instance, long seed) {
     Feasible feasible = new Feasible(instance, seed);
     List<LoadSession> sessions = new ArrayList<>();
@@ -55,7 +52,7 @@ final class Feasible {
         instance.voltage(),
         instance.maxPeriods(),
         instance.step(),
-        instance.nodes(),
+        instance.nodes().stream().map(Feasible::withoutBalance).toList(),
         instance.connectors(),
         sessions,
         instance.tariff());
@@ -106,6 +103,10 @@ final class Feasible {
       at = at.parent() == null ? null : nodes.get(at.parent());
     }
     return Math.max(0, room);
+  }
+
+  private static LoadNode withoutBalance(LoadNode node) {
+    return new LoadNode(node.id(), node.parent(), node.kind(), node.limits(), node.base(), null);
   }
 
   private static LoadSession wanting(LoadSession session, double energyWh) {

@@ -17,6 +17,9 @@ public final class InstanceRules {
   /** Slots at most, and periods. */
   public static final int LONGEST = 2_000;
 
+  /** Slots times nodes and sessions together at most: what a planner keeps tables of. */
+  public static final long LARGEST_TABLE = 10_000_000;
+
   private static final double LARGEST_MONEY = 1_000_000;
   private static final int MINUTES_OF_A_DAY = 24 * 60;
 
@@ -40,8 +43,19 @@ public final class InstanceRules {
     return found.all();
   }
 
+  /** Slots times nodes and sessions together. */
+  public static long table(Instance instance) {
+    return (long) instance.slots() * (instance.nodes().size() + instance.sessions().size());
+  }
+
   private void checkHorizon() {
     found.range("slots", instance.slots(), 1, LONGEST);
+    if (table(instance) > LARGEST_TABLE) {
+      found.add(
+          "slots",
+          "times nodes and sessions must be %d at most, not %d"
+              .formatted(LARGEST_TABLE, table(instance)));
+    }
     found.range("slotMinutes", instance.slotMinutes(), 1, MINUTES_OF_A_DAY);
     found.range("startMinuteOfDay", instance.startMinuteOfDay(), 0, MINUTES_OF_A_DAY - 1);
     found.range("voltage", instance.voltage(), 100, 400);
