@@ -59,7 +59,7 @@ final class ImportPrice {
         flat[slot] = price;
       } else if (price >= feedIn) {
         flat[slot] = feedIn;
-        extra[slot] = price - feedIn;
+        extra[slot] = Math.max(0.0, price - feedIn);
       } else {
         // dearer to sell than to buy: the chord is never above the cost
         double end = base[slot] + most[slot]; // highest import there can be

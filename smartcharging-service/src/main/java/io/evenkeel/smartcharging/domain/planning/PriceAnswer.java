@@ -120,16 +120,18 @@ final class PriceAnswer {
     double max = tree.max[session];
     double rest = tree.need[session];
     double worth = 0;
-    for (int i = 0; i < until && rest > 0; i++) {
+    for (int i = 0; i < until; i++) {
       int slot = (int) (order[i] & 0xfff);
-      if (price[slot] >= limit) {
+      boolean paid = price[slot] < 0; // to draw even what is not needed
+      if (!paid && (rest <= 0 || price[slot] >= limit)) {
         break;
       }
       if (slot >= from && slot < to) {
-        double x = Math.min(max, rest);
-        rest -= x;
+        double counts = Math.min(max, rest);
+        double x = paid ? max : counts;
+        rest -= counts;
         drawn[slot] += x;
-        worth += (value - price[slot]) * x;
+        worth += value * counts - price[slot] * x;
       }
     }
     missing += tree.phases[session] * rest;

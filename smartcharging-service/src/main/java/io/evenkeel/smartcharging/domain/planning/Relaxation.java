@@ -11,6 +11,9 @@ final class Relaxation {
   private static final double SPEED = 1;
   private static final int LOOK = 5;
 
+  /** Binary fractions add up to less than this share of error. */
+  private static final double ROUNDING = 1e-9;
+
   private final boolean weighted;
   private final LoadTree tree;
   private final PriceClasses classes;
@@ -58,7 +61,8 @@ final class Relaxation {
 
   /** The lower bound on missing energy, when the tariff costs nothing; in units times phases. */
   double missing() {
-    return Math.max(0, answer.answer(best.cells(), best.tariff(), best.value(), false) / value);
+    double found = answer.answer(best.cells(), best.tariff(), best.value(), false);
+    return Math.max(0, found / value * (1 - ROUNDING) - ROUNDING);
   }
 
   /**
@@ -84,7 +88,8 @@ final class Relaxation {
   private double costNow(double missing) {
     Prices now = now();
     double found = answer.answer(now.cells(), now.tariff(), value, false);
-    return found + tariff.ofBase(now.tariff()) - value * missing;
+    found += tariff.ofBase(now.tariff()) - value * missing;
+    return found - ROUNDING * (1 + Math.abs(found) + value * missing);
   }
 
   Prices prices() {

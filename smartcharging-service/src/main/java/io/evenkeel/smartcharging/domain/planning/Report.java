@@ -40,14 +40,7 @@ final class Report {
     double jain = squares > 0 ? sum * sum / (counted * squares) : 1;
     double cost = draft.bill.cost();
     Figures figures =
-        new Figures(
-            requested,
-            shortfall,
-            Math.min(shortfall, shortfallBound),
-            cost,
-            Math.min(cost, costBound),
-            least,
-            jain);
+        new Figures(requested, shortfall, shortfallBound, cost, costBound, least, jain);
     return new Planned(new Plan(schedules), figures);
   }
 
