@@ -113,8 +113,10 @@ final class ImportPrice {
     double low = 0;
     double high = 0;
     for (int slot = 0; slot < slots; slot++) {
-      double load = base[slot] + charging[slot];
-      importing[slot] = Math.clamp(importing[slot] + speed * steepness * load, 0, extra[slot]);
+      if (extra[slot] > 0) {
+        double load = base[slot] + charging[slot];
+        importing[slot] = Math.clamp(importing[slot] + speed * steepness * load, 0, extra[slot]);
+      }
     }
     if (demand <= 0) {
       return;
