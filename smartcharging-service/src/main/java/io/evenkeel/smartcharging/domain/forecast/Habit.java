@@ -1,0 +1,44 @@
+package io.evenkeel.smartcharging.domain.forecast;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * What is usual of somebody or somewhere: recent times count more than earlier ones.
+ *
+ * @param times how often it was seen
+ * @param lastAt when it was seen last
+ */
+public record Habit(double staySeconds, double energyWh, int times, Instant lastAt) {
+
+  private static final double NEWEST_COUNTS = 0.3;
+
+  /** Shorter ones say nothing: somebody plugged in and thought better of it. */
+  private static final Duration SHORTEST = Duration.ofMinutes(3);
+
+  private static final Duration LONGEST = Duration.ofDays(7);
+
+  /** The first time. */
+  static Habit first(Duration stay, double energyWh, Instant at) {
+    return new Habit(stay.toSeconds(), energyWh, 1, at);
+  }
+
+  /** After one more. */
+  Habit and(Duration stay, double energyWh, Instant at) {
+    double counts = Math.max(NEWEST_COUNTS, 1.0 / (times + 1));
+    return new Habit(
+        staySeconds + counts * (stay.toSeconds() - staySeconds),
+        this.energyWh + counts * (energyWh - this.energyWh),
+        times + 1,
+        at);
+  }
+
+  /** Whether a stay says anything about the next one. */
+  static boolean isTelling(Duration stay) {
+    return stay.compareTo(SHORTEST) >= 0 && stay.compareTo(LONGEST) <= 0;
+  }
+
+  public Duration stay() {
+    return Duration.ofSeconds(Math.round(staySeconds));
+  }
+}
