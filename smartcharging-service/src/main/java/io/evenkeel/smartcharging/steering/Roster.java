@@ -9,6 +9,7 @@ import io.evenkeel.messaging.SessionRef;
 import io.evenkeel.messaging.TransactionEvent;
 import io.evenkeel.messaging.TransactionEvent.TransactionEnded;
 import io.evenkeel.messaging.TransactionEvent.TransactionStarted;
+import io.evenkeel.smartcharging.domain.composite.SetByHand;
 import io.evenkeel.smartcharging.domain.control.ChargePointRecord;
 import io.evenkeel.smartcharging.domain.control.Learned;
 import io.evenkeel.smartcharging.domain.control.Origins;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,6 +32,7 @@ class Roster {
   private final Directory directory;
   private final Map<String, Capabilities> capabilities = new ConcurrentHashMap<>();
   private final Map<Capabilities, Capabilities> kinds = new ConcurrentHashMap<>();
+  private final Map<String, SetByHand> byHand = new ConcurrentHashMap<>();
   private final Map<ConnectorKey, TransactionEvent> latest = new ConcurrentHashMap<>();
 
   Roster(Directory directory) {
@@ -42,9 +45,23 @@ class Roster {
       case CapabilitiesKnown known -> known(known.chargePoint(), known.capabilities());
       case ChargePointEvent.Disconnected _,
           ChargePointEvent.Booted _,
-          ChargePointEvent.Notified _,
-          ChargePointEvent.ProfileChanged _ -> {}
+          ChargePointEvent.Notified _ -> {}
+      case ChargePointEvent.ProfileChanged changed -> changed(changed);
     }
+  }
+
+  private void changed(ChargePointEvent.ProfileChanged changed) {
+    String name = changed.chargePoint();
+    int connectors = capabilities(name).map(Capabilities::connectors).orElse(0);
+    List<Integer> ids = IntStream.rangeClosed(1, Math.max(1, connectors)).boxed().toList();
+    byHand.compute(
+        name,
+        (_, known) -> {
+          SetByHand now =
+              (known == null ? SetByHand.NOTHING : known)
+                  .after(changed.request(), changed.response(), ids);
+          return now.isEmpty() ? null : now;
+        });
   }
 
   private void known(String chargePoint, Capabilities known) {
@@ -88,6 +105,10 @@ class Roster {
         name -> {
           ChargePointRecord known = stored.get(name);
           return known == null ? Learned.NOTHING : known.learned();
+        },
+        name -> {
+          ChargePointRecord known = stored.get(name);
+          return known == null ? byHand.getOrDefault(name, SetByHand.NOTHING) : known.byHand();
         });
   }
 }

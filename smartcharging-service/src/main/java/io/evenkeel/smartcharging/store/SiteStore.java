@@ -2,6 +2,7 @@ package io.evenkeel.smartcharging.store;
 
 import io.evenkeel.messaging.Capabilities;
 import io.evenkeel.smartcharging.SmartchargingClock;
+import io.evenkeel.smartcharging.domain.composite.SetByHand;
 import io.evenkeel.smartcharging.domain.control.Changes;
 import io.evenkeel.smartcharging.domain.control.ChargePointRecord;
 import io.evenkeel.smartcharging.domain.control.ConnectorRecord;
@@ -34,7 +35,7 @@ public class SiteStore {
   private static final String FENCE = "select 1 from leadership where epoch = $1 for share";
   private static final String SITES = "select id, definition from sites order by id";
   private static final String CHARGE_POINTS =
-      "select charge_point, capabilities, learned from charge_points";
+      "select charge_point, capabilities, learned, set_by_hand from charge_points";
   private static final String PUT_SITE =
       """
       insert into sites (id, definition, created_at, updated_at) values ($1, $2, $3, $3)
@@ -43,12 +44,13 @@ public class SiteStore {
       """;
   private static final String PUT_CHARGE_POINTS =
       """
-      insert into charge_points (charge_point, site_id, capabilities, learned)
-      select charge_point, $1, capabilities, learned
-      from unnest($2::text[], $3::text[], $4::text[]) as r (charge_point, capabilities, learned)
+      insert into charge_points (charge_point, site_id, capabilities, learned, set_by_hand)
+      select charge_point, $1, capabilities, learned, set_by_hand
+      from unnest($2::text[], $3::text[], $4::text[], $5::text[])
+        as r (charge_point, capabilities, learned, set_by_hand)
       on conflict (charge_point) do update
       set site_id = excluded.site_id, capabilities = excluded.capabilities,
-        learned = excluded.learned
+        learned = excluded.learned, set_by_hand = excluded.set_by_hand
       """;
   private static final String REMOVE_CHARGE_POINTS =
       "delete from charge_points where site_id = $1 and charge_point <> all ($2::text[])";
@@ -116,7 +118,8 @@ public class SiteStore {
       names.put(
           name,
           stored == null
-              ? new ChargePointRecord(name, Capabilities.unknown(), Learned.NOTHING)
+              ? new ChargePointRecord(
+                  name, Capabilities.unknown(), Learned.NOTHING, SetByHand.NOTHING)
               : stored);
     }
     return new StoredSite(definition, records, List.copyOf(names.values()));
@@ -127,7 +130,8 @@ public class SiteStore {
     return new ChargePointRecord(
         row.getString("charge_point"),
         Json.capabilities(row.getString("capabilities")),
-        learned == null ? Learned.NOTHING : Json.learned(learned));
+        learned == null ? Learned.NOTHING : Json.learned(learned),
+        SetByHandText.read(row.getString("set_by_hand")));
   }
 
   /** What changed in a site that is there. */
@@ -228,6 +232,10 @@ public class SiteStore {
                 .addArrayOfString(
                     records.stream()
                         .map(record -> Json.write(record.learned()))
+                        .toArray(String[]::new))
+                .addArrayOfString(
+                    records.stream()
+                        .map(record -> SetByHandText.write(record.byHand()))
                         .toArray(String[]::new)))
         .replaceWithVoid();
   }

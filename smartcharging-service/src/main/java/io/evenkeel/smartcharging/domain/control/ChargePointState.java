@@ -3,6 +3,7 @@ package io.evenkeel.smartcharging.domain.control;
 import io.evenkeel.messaging.Capabilities;
 import io.evenkeel.messaging.SessionRef;
 import io.evenkeel.ocpp.type.ChargingProfileKind;
+import io.evenkeel.smartcharging.domain.composite.SetByHand;
 import io.evenkeel.smartcharging.domain.profile.Form;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ final class ChargePointState {
   final List<ConnectorState> connectors = new ArrayList<>();
   Capabilities capabilities;
   private Learned learned;
+  private SetByHand byHand;
   @Nullable SessionRef socket;
   boolean changed = true;
 
@@ -30,10 +32,15 @@ final class ChargePointState {
   private @Nullable Instant retryAt;
 
   ChargePointState(
-      String name, Capabilities capabilities, Learned learned, @Nullable SessionRef socket) {
+      String name,
+      Capabilities capabilities,
+      Learned learned,
+      SetByHand byHand,
+      @Nullable SessionRef socket) {
     this.name = name;
     this.capabilities = capabilities;
     this.learned = learned;
+    this.byHand = byHand;
     this.socket = socket;
   }
 
@@ -76,19 +83,34 @@ final class ChargePointState {
   }
 
   ChargePointRecord record() {
-    return new ChargePointRecord(name, capabilities, learned);
+    return new ChargePointRecord(name, capabilities, learned, byHand);
   }
 
   /** It is the same charge point in a site that was described anew. */
   void continues(ChargePointState known) {
     capabilities = known.capabilities;
     learned = known.learned;
+    byHand = known.byHand;
     socket = known.socket;
     changed = known.changed;
     inFlight = known.inFlight;
     lives = known.lives;
     failures = known.failures;
     retryAt = known.retryAt;
+  }
+
+  /** What is on its way to it, or answered and not yet told, may not be so any more. */
+  void disturbed() {
+    lives++;
+  }
+
+  SetByHand byHand() {
+    return byHand;
+  }
+
+  void byHand(SetByHand now) {
+    changed |= !now.equals(byHand);
+    byHand = now;
   }
 
   Learned learned() {

@@ -240,9 +240,12 @@ final class ConnectorState {
     return txFrom != null && now.isBefore(txFrom);
   }
 
-  /** Whether what is sent to it can be expected to count. */
+  /** Whether what is sent to it can be expected to count, and nobody else has taken it over. */
   boolean governed(Instant now) {
-    return chargePoint.connected() && !chargePoint.silent(now) && !exposure.uncontrolled();
+    return chargePoint.connected()
+        && !chargePoint.silent(now)
+        && !exposure.uncontrolled()
+        && exposure.conduct().byHand() == 0;
   }
 
   Standing standing(Instant now) {

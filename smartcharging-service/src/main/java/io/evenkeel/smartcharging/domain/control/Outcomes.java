@@ -32,7 +32,8 @@ final class Outcomes {
     UNCERTAIN
   }
 
-  void apply(ConnectorState state, Send.Apply send, CommandOutcome outcome, Instant now) {
+  /** True when the charger holds it. */
+  boolean apply(ConnectorState state, Send.Apply send, CommandOutcome outcome, Instant now) {
     Fate fate = fate(outcome);
     boolean stillMeant = stillMeant(state, send.change());
     switch (fate) {
@@ -59,6 +60,7 @@ final class Outcomes {
         state.chargePoint.failed(settings, now);
       }
     }
+    return fate == Fate.APPLIED && send.life() == state.chargePoint.lives();
   }
 
   /** A schedule of several periods may have been too long: the next one is half as long. */

@@ -47,6 +47,7 @@ public final class SiteControl {
   private final Sending sending;
   private final Outcomes outcomes;
   private final TransactionFacts transactionFacts;
+  private final ByHand byHand;
   private Surroundings surroundings;
   private final Horizon horizon;
   private boolean replan = true;
@@ -81,6 +82,7 @@ public final class SiteControl {
     horizon = new Horizon(tree, connectors);
     outcomes = new Outcomes(settings);
     transactionFacts = new TransactionFacts(settings);
+    byHand = new ByHand(tree.definition().voltage());
     surroundings = new Surroundings(tree);
   }
 
@@ -135,6 +137,7 @@ public final class SiteControl {
     ConnectorState state = byKey.get(new ConnectorKey(event.chargePoint(), event.connectorId()));
     if (state != null) {
       transactionFacts.apply(state, event, now);
+      byHand.apply(state, event, now);
       replan = true;
     }
   }
@@ -143,6 +146,9 @@ public final class SiteControl {
     ChargePointState chargePoint = chargePoints.get(event.chargePoint());
     if (chargePoint != null) {
       ChargePointFacts.apply(chargePoint, event);
+      if (event instanceof ChargePointEvent.ProfileChanged changed) {
+        byHand.apply(chargePoint, changed);
+      }
       replan = true;
     }
   }
@@ -175,7 +181,10 @@ public final class SiteControl {
     }
     boolean governed = state.governed(now);
     switch (send) {
-      case Send.Apply apply -> outcomes.apply(state, apply, outcome, now);
+      case Send.Apply apply -> {
+        boolean accepted = outcomes.apply(state, apply, outcome, now);
+        byHand.completed(state, apply, accepted, now);
+      }
     }
     replan |= governed != state.governed(now);
   }

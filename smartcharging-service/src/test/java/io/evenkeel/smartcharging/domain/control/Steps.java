@@ -1,10 +1,12 @@
 package io.evenkeel.smartcharging.domain.control;
 
 import io.evenkeel.messaging.Capabilities;
+import io.evenkeel.messaging.ChargePointEvent;
 import io.evenkeel.messaging.CommandOutcome;
 import io.evenkeel.messaging.CommandOutcome.Outcome;
 import io.evenkeel.messaging.SessionRef;
 import io.evenkeel.messaging.TransactionEvent;
+import io.evenkeel.ocpp.Request;
 import io.evenkeel.ocpp.Response;
 import io.evenkeel.ocpp.smartcharging.SetChargingProfile;
 import io.evenkeel.ocpp.smartcharging.SetChargingProfile.Status;
@@ -148,6 +150,12 @@ final class Steps {
 
   void tell(TransactionEvent event) {
     control.apply(event, now);
+  }
+
+  /** Somebody else asked the charge point for this; null: what came of it is not known. */
+  void byHand(String name, Request request, @Nullable Response response) {
+    control.apply(
+        new ChargePointEvent.ProfileChanged(name, now, "by-hand", now, request, response));
   }
 
   List<Send> step() {
