@@ -47,6 +47,11 @@ final class Bill {
     return (int) Math.max(0, Math.floor((ceiling - load[slot]) / tree.phases[session]));
   }
 
+  /** Of a kWh more in a slot. */
+  double price(int slot) {
+    return load[slot] >= 0 ? tariff.price(slot) : tariff.feedInPerKwh();
+  }
+
   double highest() {
     double highest = 0;
     for (double each : load) {

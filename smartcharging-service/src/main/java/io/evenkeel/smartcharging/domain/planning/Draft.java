@@ -113,6 +113,23 @@ final class Draft {
     }
   }
 
+  /** Lets a session that has nothing yet draw its minimum in its first slots, while there is room. */
+  void keepOn(int session, int slots) {
+    int[] kept = new int[current[session].length];
+    room.bounds(session, response.ceiling, response.floor);
+    for (int i = 0; i < Math.min(slots, kept.length); i++) {
+      kept[i] = Math.max(tree.min[session], response.floor[i]);
+      if (response.ceiling[i] < kept[i]) {
+        kept[i] = 0;
+        break;
+      }
+    }
+    if (BestResponse.runs(kept, kept.length) <= tree.periods[session]) {
+      remove(session);
+      put(session, kept);
+    }
+  }
+
   /** The plan as it is, to go back to. */
   int[][] copy() {
     return current.clone();

@@ -23,6 +23,7 @@ final class Planning {
     tariff = new ImportPrice(tree, tree.instance.tariff());
     draft = new Draft(tree, tariff.base);
     order = byLaxity();
+    new Pledges(draft).make(order, stayOn);
   }
 
   Planned run() {

@@ -41,7 +41,12 @@ final class Report {
     double cost = draft.bill.cost();
     Figures figures =
         new Figures(requested, shortfall, shortfallBound, cost, costBound, least, jain);
-    return new Planned(new Plan(schedules), figures);
+    Explanation explanation = new Explanation(draft);
+    List<SessionPlan> sessions = new ArrayList<>();
+    for (int i = 0; i < tree.sessions; i++) {
+      sessions.add(explanation.of(i));
+    }
+    return new Planned(new Plan(schedules), figures, sessions);
   }
 
   private static List<Period> periods(int arrival, int[] current) {
