@@ -113,7 +113,9 @@ final class Draft {
     }
   }
 
-  /** Lets a session that has nothing yet draw its minimum in its first slots, while there is room. */
+  /**
+   * Lets a session that has nothing yet draw its minimum in its first slots, while there is room.
+   */
   void keepOn(int session, int slots) {
     int[] kept = new int[current[session].length];
     room.bounds(session, response.ceiling, response.floor);

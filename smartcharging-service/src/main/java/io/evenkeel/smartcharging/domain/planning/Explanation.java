@@ -62,8 +62,7 @@ final class Explanation {
         end++;
       }
       Why why = why(session, start, end);
-      periods.add(
-          new SessionPlan.Explained(tree.arrival[session] + start, current[start], why));
+      periods.add(new SessionPlan.Explained(tree.arrival[session] + start, current[start], why));
       start = end;
     }
     draft.room.take(session, current, 1);
