@@ -30,8 +30,22 @@ final class InstantFigures {
               ASKED.getOrDefault(size, 0.0),
               slowest,
               " ms"));
+      change(scale, size, 1, "grid connection full", show);
+      change(scale, size, 4, "grid connection not full", show);
     }
     served(scale, show);
+  }
+
+  /** What one thing that happens costs where the allocation is kept up to date. */
+  private static void change(
+      Benchmark.Scale scale, int size, int times, String where, Consumer<Figure> show) {
+    LiveChanges changes = new LiveChanges(LiveShare.of(Workplace.of(size, Supply.TIGHT, 1)), times);
+    show.accept(
+        Figure.atMost(
+            "  one change, %s".formatted(where),
+            ASKED.getOrDefault(size, 0.0),
+            Clocked.millis(changes::oneMore, scale.millis() / 3),
+            " ms"));
   }
 
   private static void served(Benchmark.Scale scale, Consumer<Figure> show) {
