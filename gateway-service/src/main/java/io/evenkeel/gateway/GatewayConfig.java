@@ -3,6 +3,7 @@ package io.evenkeel.gateway;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
+import java.util.Optional;
 
 /** Everything that can be set of the gateway service; the README has the table. */
 @ConfigMapping(prefix = "evenkeel.gateway")
@@ -151,6 +152,39 @@ public interface GatewayConfig {
 
   @WithDefault("90d")
   Duration deadLetterRetention();
+
+  // ---- diagnostics
+
+  /** Where received files are kept; nobody else's directory. */
+  @WithDefault("${evenkeel.data:data}/files")
+  String files();
+
+  /** Under which charge points reach the API; empty: as whoever asks for diagnostics reached it. */
+  @WithDefault("")
+  Optional<String> publicUrl();
+
+  /** How long a charge point may begin to upload. */
+  @WithDefault("2h")
+  Duration diagnosticsDeadline();
+
+  /** How long one attempt may take. */
+  @WithDefault("15m")
+  Duration diagnosticsUploadTime();
+
+  /** Bytes of one file. */
+  @WithDefault("104857600")
+  long diagnosticsFileSize();
+
+  /** Bytes of all files that this node sees. */
+  @WithDefault("10737418240")
+  long diagnosticsTotalSize();
+
+  /** At once. */
+  @WithDefault("16")
+  int diagnosticsUploads();
+
+  @WithDefault("30d")
+  Duration diagnosticsRetention();
 
   // ---- shutdown
 

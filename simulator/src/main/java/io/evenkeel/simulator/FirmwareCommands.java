@@ -10,15 +10,23 @@ import io.evenkeel.ocpp.security.GetLog;
 import io.evenkeel.ocpp.security.LogStatusNotification;
 import io.evenkeel.ocpp.security.SignedFirmwareStatusNotification;
 import io.evenkeel.ocpp.security.SignedUpdateFirmware;
+import io.evenkeel.simulator.wire.Upload;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * Firmware updates and logs: the notifications of a good one, in their order. No file is moved;
- * that would need a server to move it to.
+ * Firmware updates and logs: the notifications of a good one, in their order. Only diagnostics for
+ * an http address are really uploaded; no other file is moved.
  */
 final class FirmwareCommands {
+  private static final Request UPLOADING =
+      new DiagnosticsStatusNotification.Request(DiagnosticsStatusNotification.Status.Uploading);
+  private static final Request UPLOADED =
+      new DiagnosticsStatusNotification.Request(DiagnosticsStatusNotification.Status.Uploaded);
+  private static final Request UPLOAD_FAILED =
+      new DiagnosticsStatusNotification.Request(DiagnosticsStatusNotification.Status.UploadFailed);
+
   private final Station station;
 
   FirmwareCommands(Station station) {
@@ -26,16 +34,30 @@ final class FirmwareCommands {
   }
 
   Answer diagnostics(GetDiagnostics.Request request) {
+    var name = fileName();
+    var location = request.location();
     return Answer.give(
-        new GetDiagnostics.Response(fileName()),
-        () ->
-            report(
-                Duration.ZERO,
-                List.of(
-                    new DiagnosticsStatusNotification.Request(
-                        DiagnosticsStatusNotification.Status.Uploading),
-                    new DiagnosticsStatusNotification.Request(
-                        DiagnosticsStatusNotification.Status.Uploaded))));
+        new GetDiagnostics.Response(name),
+        () -> {
+          if (location.startsWith("http://")) {
+            after(Duration.ZERO, () -> upload(location, name));
+          } else {
+            report(Duration.ZERO, List.of(UPLOADING, UPLOADED));
+          }
+        });
+  }
+
+  /** For real, as the specification orders it: the name is appended to the location. */
+  private void upload(String location, String name) {
+    var address = location.endsWith("/") ? location + name : location + "/" + name;
+    station.calls.call(
+        UPLOADING,
+        outcome ->
+            Upload.put(
+                station.options.loops().vertx(),
+                address,
+                "%s %s: all is well%n".formatted(station.now(), station.options.id()),
+                taken -> station.calls.call(taken ? UPLOADED : UPLOAD_FAILED, told -> {})));
   }
 
   Answer log(GetLog.Request request) {
@@ -98,13 +120,18 @@ final class FirmwareCommands {
   /** Sends the notifications one after the other, each a step after the one before. */
   private void report(Duration delay, List<? extends Request> steps) {
     if (!steps.isEmpty()) {
-      var _ =
-          station.timers.after(
-              delay.isZero() ? station.options.stepTime() : delay,
-              () ->
-                  station.calls.call(
-                      steps.getFirst(),
-                      outcome -> report(Duration.ZERO, steps.subList(1, steps.size()))));
+      after(
+          delay,
+          () ->
+              station.calls.call(
+                  steps.getFirst(),
+                  outcome -> report(Duration.ZERO, steps.subList(1, steps.size()))));
     }
+  }
+
+  /** After that while, at least a step. */
+  private void after(Duration delay, Runnable work) {
+    var _ =
+        station.timers.after(delay.isZero() ? station.options.stepTime() : delay, work);
   }
 }

@@ -68,6 +68,28 @@ class FirmwareAndSecurityTest {
   }
 
   @Test
+  void TC_045_diagnostics_for_an_http_address_are_uploaded_or_said_to_have_failed() {
+    // the scripted central system takes WebSockets only
+    var nowhere = central.url().replace("ws://", "http://") + "/nowhere/";
+
+    central.ask(
+        ID,
+        new GetDiagnostics.Request(nowhere, null, null, null, null),
+        GetDiagnostics.Response.class);
+
+    Await.until(
+        "Uploading, UploadFailed",
+        () ->
+            central.heard(ID, DiagnosticsStatusNotification.Request.class).stream()
+                .map(DiagnosticsStatusNotification.Request::status)
+                .toList()
+                .equals(
+                    List.of(
+                        DiagnosticsStatusNotification.Status.Uploading,
+                        DiagnosticsStatusNotification.Status.UploadFailed)));
+  }
+
+  @Test
   void TC_044_firmware_is_installed_step_by_step() {
     central.ask(
         ID,

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What came of a command.
  *
  * @param response the charge point's payload, without secrets
+ * @param diagnosticsId of GetDiagnostics with an address of ours
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record CommandAnswer(
@@ -25,9 +26,10 @@ public record CommandAnswer(
     @JsonRawValue @Schema(implementation = Object.class) @Nullable String response,
     @Nullable CommandError error,
     @Nullable Instant sentAt,
-    @Nullable Instant answeredAt) {
+    @Nullable Instant answeredAt,
+    @Nullable Long diagnosticsId) {
 
-  static CommandAnswer of(String action, CommandOutcome outcome) {
+  static CommandAnswer of(String action, CommandOutcome outcome, @Nullable Long diagnosticsId) {
     var response = outcome.response();
     return new CommandAnswer(
         outcome.commandId(),
@@ -37,14 +39,19 @@ public record CommandAnswer(
         response == null ? null : Secrets.masked(response),
         CommandError.of(outcome.errorCode(), outcome.errorDescription()),
         outcome.sentAt(),
-        outcome.answeredAt());
+        outcome.answeredAt(),
+        diagnosticsId);
   }
 
   /**
    * 200 when the charge point answered, whatever it answered; else a problem with the same fields.
    */
   static Response response(String action, CommandOutcome outcome) {
-    var answer = of(action, outcome);
+    return response(action, outcome, null);
+  }
+
+  static Response response(String action, CommandOutcome outcome, @Nullable Long diagnosticsId) {
+    var answer = of(action, outcome, diagnosticsId);
     return switch (outcome.outcome()) {
       case Answered -> Response.ok(answer).build();
       case Refused -> {
@@ -78,6 +85,9 @@ public record CommandAnswer(
     }
     if (answeredAt != null) {
       problem.with("answeredAt", answeredAt);
+    }
+    if (diagnosticsId != null) {
+      problem.with("diagnosticsId", diagnosticsId);
     }
     return problem.build().toResponse();
   }

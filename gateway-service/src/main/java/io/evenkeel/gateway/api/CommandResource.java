@@ -4,7 +4,6 @@ import io.evenkeel.gateway.GatewayConfig;
 import io.evenkeel.gateway.commands.CommandDesk;
 import io.evenkeel.gateway.commands.CommandDesk.Taken;
 import io.evenkeel.gateway.commands.CommandLog;
-import io.evenkeel.gateway.domain.check.InvalidField;
 import io.evenkeel.gateway.domain.command.CommandRules;
 import io.evenkeel.gateway.domain.device.Device;
 import io.evenkeel.gateway.domain.paging.Page;
@@ -18,17 +17,14 @@ import io.smallrye.mutiny.Uni;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
-import jakarta.ws.rs.DefaultValue;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriBuilder;
-import java.time.Duration;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
@@ -65,8 +61,7 @@ public class CommandResource {
   /**
    * Sends the OCPP request whose payload is the body.
    *
-   * @param wait false: answered at once with 202 and the address of the line in the log
-   * @param timeout seconds that the charge point may take
+   * @param patience not waiting: answered at once with 202 and the address of the line in the log
    */
   @POST
   @Path("/{action}")
@@ -75,15 +70,14 @@ public class CommandResource {
   public Uni<Response> send(
       @PathParam("id") String id,
       @PathParam("action") String name,
-      @QueryParam("wait") @DefaultValue("true") String wait,
-      @QueryParam("timeout") @Nullable String timeout,
+      @BeanParam Patience patience,
       @Nullable String body) {
     var action =
         CommandRules.action(name)
             .orElseThrow(
                 () -> Problems.notFound("'" + name + "' is no command of a central system"));
-    var time = time(timeout);
-    boolean waiting = waits(wait);
+    var time = patience.time(config);
+    boolean waiting = patience.waits();
     var user = identity.getPrincipal().getName();
     return device(id)
         .chain(device -> desk.take(device, payload(action, body), time, user))
@@ -93,25 +87,6 @@ public class CommandResource {
                 waiting
                     ? taken.outcome().map(outcome -> CommandAnswer.response(action.wire(), outcome))
                     : Uni.createFrom().item(() -> accepted(id, taken)));
-  }
-
-  private static boolean waits(String wait) {
-    return switch (wait) {
-      case "true" -> true;
-      case "false" -> false;
-      default -> throw Problems.invalid("query", "wait", "must be true or false");
-    };
-  }
-
-  private Duration time(@Nullable String timeout) {
-    try {
-      var seconds = timeout == null ? null : Integer.valueOf(timeout);
-      return CommandRules.timeout(seconds, config.commandTimeout(), config.commandTimeoutMax());
-    } catch (NumberFormatException notANumber) {
-      throw Problems.invalid("query", "timeout", "must be a whole number of seconds");
-    } catch (InvalidField wrong) {
-      throw Problems.invalid("query", wrong);
-    }
   }
 
   private static Request payload(Action action, @Nullable String body) {

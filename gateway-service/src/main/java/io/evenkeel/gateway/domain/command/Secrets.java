@@ -22,6 +22,9 @@ public final class Secrets {
   /** {@code user:password@} of a URL inside a JSON text. */
   private static final Pattern URL_USER = Pattern.compile("(://)[^/@\"\\s]+@");
 
+  /** The part of an upload's address that lets in whoever knows it. */
+  private static final Pattern UPLOAD_TOKEN = Pattern.compile("(/uploads/)[A-Za-z0-9_-]{43}");
+
   private Secrets() {}
 
   public static String masked(Request request) {
@@ -29,7 +32,7 @@ public final class Secrets {
         request instanceof ChangeConfiguration.Request(var key, _) && isSecret(key)
             ? new ChangeConfiguration.Request(key, MASK)
             : request;
-    return withoutUrlUsers(Codec.encode(shown));
+    return UPLOAD_TOKEN.matcher(withoutUrlUsers(Codec.encode(shown))).replaceAll("$1" + MASK);
   }
 
   public static String masked(Response response) {
