@@ -59,6 +59,14 @@ public interface SmartchargingConfig {
   @WithDefault("PT0.5S")
   Duration tick();
 
+  /** Threads that make plans; the rest of the service does not wait for them. */
+  @WithDefault("1")
+  int planThreads();
+
+  /** A plan that takes longer is dropped, and the instant allocation is in charge. */
+  @WithDefault("PT15S")
+  Duration planLongest();
+
   /** Events of a site that a watcher who comes back can still get. */
   @WithDefault("1000")
   int eventsKept();

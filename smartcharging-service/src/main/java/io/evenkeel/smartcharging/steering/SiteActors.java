@@ -30,6 +30,7 @@ class SiteActors {
   private final VertxInternal vertx;
   private final Settings settings;
   private final Narrator narrator;
+  private final PlanDesk desk;
   private volatile Term term = new Term(0, () -> {});
 
   private record Term(long epoch, Runnable lost) {}
@@ -40,12 +41,14 @@ class SiteActors {
       SmartchargingClock clock,
       Vertx vertx,
       Narrator narrator,
+      PlanDesk desk,
       SmartchargingConfig config) {
     this.store = store;
     this.courier = courier;
     this.clock = clock;
     this.vertx = (VertxInternal) vertx;
     this.narrator = narrator;
+    this.desk = desk;
     this.settings =
         new Settings(
             config.retryFirst(),
@@ -80,7 +83,11 @@ class SiteActors {
       public Uni<Void> save(String site, Changes changes) {
         return store
             .save(now.epoch(), site, changes)
-            .invoke(() -> narrator.saved(site, changes.connectors()));
+            .invoke(
+                () -> {
+                  narrator.saved(site, changes.connectors());
+                  desk.due(site);
+                });
       }
 
       @Override

@@ -39,6 +39,7 @@ class Sites {
   private final SiteActors actors;
   private final SmartchargingClock clock;
   private final Narrator narrator;
+  private final PlanDesk desk;
 
   private final Map<String, SiteActor> byId = new ConcurrentHashMap<>();
   private final Map<String, SiteActor> byChargePoint = new ConcurrentHashMap<>();
@@ -50,6 +51,7 @@ class Sites {
       SiteActors actors,
       SmartchargingClock clock,
       Narrator narrator,
+      PlanDesk desk,
       MeterRegistry metrics) {
     this.store = store;
     this.inputs = inputs;
@@ -57,6 +59,7 @@ class Sites {
     this.actors = actors;
     this.clock = clock;
     this.narrator = narrator;
+    this.desk = desk;
     metrics.gaugeMapSize("evenkeel_smartcharging_sites", Tags.empty(), byId);
     metrics.gauge("evenkeel_smartcharging_sites_exceeded", this, Sites::exceeded);
   }
@@ -126,7 +129,11 @@ class Sites {
   }
 
   void register(SiteTree tree, SiteActor actor) {
-    byId.put(tree.definition().id(), actor);
+    String id = tree.definition().id();
+    if (!actor.equals(byId.put(id, actor))) {
+      desk.open(new Steered(id, actor, clock));
+    }
+    desk.due(id);
     for (Connector connector : tree.definition().connectors()) {
       byChargePoint.put(connector.key().chargePoint(), actor);
     }
@@ -134,6 +141,7 @@ class Sites {
 
   void unregister(String site, Collection<String> chargePoints) {
     byId.remove(site);
+    desk.close(site);
     chargePoints.forEach(byChargePoint::remove);
   }
 
@@ -141,6 +149,7 @@ class Sites {
   void drop() {
     byId.values().forEach(SiteActor::stop);
     byId.clear();
+    desk.closeAll();
     byChargePoint.clear();
   }
 
@@ -171,6 +180,7 @@ class Sites {
   }
 
   void tick() {
+    desk.tick();
     byId.forEach(
         (site, actor) -> {
           actor.tick(roster::socket);

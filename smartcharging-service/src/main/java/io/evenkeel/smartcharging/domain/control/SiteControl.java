@@ -7,8 +7,10 @@ import io.evenkeel.messaging.TransactionEvent;
 import io.evenkeel.smartcharging.domain.forecast.MeterReading;
 import io.evenkeel.smartcharging.domain.forecast.QuarterLoad;
 import io.evenkeel.smartcharging.domain.forecast.Surroundings;
+import io.evenkeel.smartcharging.domain.live.LiveSite;
 import io.evenkeel.smartcharging.domain.safety.Course;
 import io.evenkeel.smartcharging.domain.safety.SafetyGate;
+import io.evenkeel.smartcharging.domain.safety.WorstCase;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
 import io.evenkeel.smartcharging.domain.site.Outlook;
 import io.evenkeel.smartcharging.domain.site.SiteTree;
@@ -239,6 +241,41 @@ public final class SiteControl {
       }
     }
     return new Changes(changed, chargePointsChanged);
+  }
+
+  /** Why the plan is not followed; null when it is, or there is none. */
+  public @Nullable String planRefused() {
+    return planRefused;
+  }
+
+  /** The transactions that take part in the allocation. */
+  public Map<ConnectorKey, Integer> transactions() {
+    Map<ConnectorKey, Integer> running = new LinkedHashMap<>();
+    for (ConnectorState state : connectors) {
+      Session session = state.session();
+      if (session != null && session.live()) {
+        running.put(state.connector.key(), session.transactionId());
+      }
+    }
+    return running;
+  }
+
+  /** What may be drawn over time, per cell and slot of {@link #outlook}. */
+  public int[][] mayBeDrawn(Instant now) {
+    Outlook outlook = surroundings.outlook(now);
+    WorstCase worst = horizon.worst(outlook, now);
+    int[][] drawn = new int[tree.cells()][outlook.slots()];
+    for (int cell = 0; cell < drawn.length; cell++) {
+      for (int slot = 0; slot < drawn[cell].length; slot++) {
+        drawn[cell][slot] = worst.load(cell, slot);
+      }
+    }
+    return drawn;
+  }
+
+  /** What a plan is made from. */
+  public LiveSite live(Instant now) {
+    return LiveReport.of(tree, surroundings, surroundings.outlook(now), connectors, now);
   }
 
   public SiteStatus status(Instant now) {

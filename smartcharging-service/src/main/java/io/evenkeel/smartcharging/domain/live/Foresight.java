@@ -40,6 +40,15 @@ public final class Foresight {
         : foresight.planned(strategy, stayOn, before);
   }
 
+  /**
+   * A plan also where a fair share would do, for somebody who wants to know.
+   *
+   * @param because as in {@link Strategy}
+   */
+  public static SitePlan ask(LiveSite site, String because) {
+    return new Foresight(site).planned(new Strategy(Kind.PLANNED, because), Map.of(), null);
+  }
+
   /** Everybody goes on with the present share: the instant allocation's word is all there is. */
   private SitePlan fair(Strategy strategy) {
     for (LiveSession session : site.sessions()) {

@@ -24,10 +24,10 @@ final class LiveGrid {
       room[cell] = capacity[cell].clone();
       load[cell] = new int[capacity[cell].length];
     }
-    for (Map.Entry<Integer, Integer> reserved : site.reserved().entrySet()) {
+    for (Map.Entry<Integer, int[]> reserved : site.reserved().entrySet()) {
       for (int cell : site.tree().cellsOf(reserved.getKey())) {
         for (int slot = 0; slot < room[cell].length; slot++) {
-          room[cell][slot] -= reserved.getValue();
+          room[cell][slot] -= reserved.getValue()[slot];
         }
       }
     }

@@ -13,7 +13,8 @@ import java.util.Map;
  * @param outlook what each cell may carry for charging; its first slot is the current one
  * @param tariff a price for each slot of the outlook
  * @param reserved what connectors may draw that nobody can tell anything now, in tenths of an
- *     ampere per connector number: it is taken from what the others share
+ *     ampere per slot, by connector number: it is taken from what the others share. Not to be
+ *     written to
  * @param sessions one per connector at most, by connector number
  */
 public record LiveSite(
@@ -21,7 +22,7 @@ public record LiveSite(
     Instant at,
     Outlook outlook,
     Tariff tariff,
-    Map<Integer, Integer> reserved,
+    Map<Integer, int[]> reserved,
     List<LiveSession> sessions) {
 
   public LiveSite {

@@ -61,7 +61,7 @@ public final class ProblemWriter {
   }
 
   private List<LoadNode> nodes() {
-    double[] reserved = reserved();
+    double[][] reserved = reserved();
     List<LoadNode> nodes = new ArrayList<>();
     List<Node> described = tree.definition().nodes();
     for (int i = 0; i < described.size(); i++) {
@@ -95,13 +95,13 @@ public final class ProblemWriter {
     return one.l1() == other.l1() && one.l2() == other.l2() && one.l3() == other.l3();
   }
 
-  private List<double[]> base(int cell, double[] reserved) {
+  private List<double[]> base(int cell, double[][] reserved) {
     List<double[]> base = new ArrayList<>();
     boolean any = false;
     for (int phase = 0; phase < Phase.COUNT; phase++) {
       double[] load = outlook.base()[cell + phase].clone();
       for (int slot = 0; slot < load.length; slot++) {
-        load[slot] += reserved[cell + phase];
+        load[slot] += reserved[cell + phase][slot];
         any |= load[slot] != 0;
       }
       base.add(load);
@@ -110,13 +110,15 @@ public final class ProblemWriter {
   }
 
   /** Per cell, at the node of the connector alone: above it counts by itself. In A. */
-  private double[] reserved() {
-    double[] reserved = new double[tree.cells()];
-    for (Map.Entry<Integer, Integer> each : site.reserved().entrySet()) {
+  private double[][] reserved() {
+    double[][] reserved = new double[tree.cells()][outlook.slots()];
+    for (Map.Entry<Integer, int[]> each : site.reserved().entrySet()) {
       Connector connector = tree.connector(each.getKey());
       int[] cells = tree.cellsOf(each.getKey());
       for (int i = 0; i < connector.phases(); i++) {
-        reserved[cells[i]] += each.getValue() / 10.0;
+        for (int slot = 0; slot < outlook.slots(); slot++) {
+          reserved[cells[i]][slot] += each.getValue()[slot] / 10.0;
+        }
       }
     }
     return reserved;

@@ -29,7 +29,7 @@ final class Sites {
   private final int[] limit = new int[SLOTS];
   private Tariff tariff = Tariff.free();
   private Instant at = START;
-  private Map<Integer, Integer> reserved = Map.of();
+  private Map<Integer, int[]> reserved = Map.of();
 
   static Sites with(int limitA) {
     Sites sites = new Sites();
@@ -54,7 +54,9 @@ final class Sites {
   }
 
   Sites reserved(int connector, int amperes) {
-    reserved = Map.of(connector, 10 * amperes);
+    int[] levels = new int[SLOTS];
+    Arrays.fill(levels, 10 * amperes);
+    reserved = Map.of(connector, levels);
     return this;
   }
 

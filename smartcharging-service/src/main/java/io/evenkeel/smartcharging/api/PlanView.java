@@ -1,0 +1,56 @@
+package io.evenkeel.smartcharging.api;
+
+import io.evenkeel.smartcharging.api.PlanDocument.Present;
+import io.evenkeel.smartcharging.api.PlanDocument.StateDocument;
+import io.evenkeel.smartcharging.domain.control.SiteStatus.NodeStatus;
+import io.evenkeel.smartcharging.domain.live.SitePlan;
+import io.evenkeel.smartcharging.domain.live.Strategy;
+import io.evenkeel.smartcharging.steering.PlanOffice;
+import io.evenkeel.smartcharging.steering.PlanState;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A site's plan beside what is known of the site now. */
+final class PlanView {
+  private PlanView() {}
+
+  static PlanDocument of(String id, PlanOffice.View view) {
+    SitePlan plan = view.state().plan();
+    StateDocument state = state(view.state(), view.status().at());
+    return plan == null || plan.site().tree().cells() != view.status().nodes().size() * 3
+        ? PlanDocument.none(id, state)
+        : PlanDocument.of(state, plan, present(plan, view));
+  }
+
+  static StateDocument state(PlanState state, Instant now) {
+    Strategy strategy = state.strategy();
+    SitePlan plan = state.plan();
+    return new StateDocument(
+        strategy == null ? null : strategy.kind().name(),
+        strategy == null ? null : strategy.because(),
+        state.health().name(),
+        state.message(),
+        plan == null ? null : Duration.between(plan.madeAt(), now).toSeconds(),
+        plan == null ? null : state.took().toMillis());
+  }
+
+  private static Present present(SitePlan plan, PlanOffice.View view) {
+    List<BigDecimal> measured = new ArrayList<>();
+    for (NodeStatus node : view.status().nodes()) {
+      measured.addAll(node.measured());
+    }
+    // the plan may be a slot older than what is known now
+    int shift = plan.site().outlook().slotAt(view.start());
+    int[][] known = view.mayBeDrawn();
+    int[][] mayBeDrawn = new int[known.length][plan.site().outlook().slots()];
+    for (int cell = 0; cell < known.length; cell++) {
+      for (int slot = 0; slot < mayBeDrawn[cell].length; slot++) {
+        mayBeDrawn[cell][slot] = known[cell][Math.clamp(slot - shift, 0, known[cell].length - 1)];
+      }
+    }
+    return new Present(mayBeDrawn, measured);
+  }
+}

@@ -1,0 +1,104 @@
+package io.evenkeel.smartcharging.api;
+
+import io.evenkeel.smartcharging.domain.live.Because;
+import io.evenkeel.smartcharging.domain.live.Promise;
+import io.evenkeel.smartcharging.domain.site.Amperes;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Why a session gets what it gets in a plan.
+ *
+ * @param reason NODE_FULL, WAITING, PRIORITY, MAXIMUM, MAXIMUM_BELOW_MINIMUM, PRICE, PEAK, ENOUGH,
+ *     SATISFIED or PERIODS
+ * @param node the node that decides
+ * @param phase and its phase
+ * @param at when: the node is full, or the price is lower
+ * @param price a kWh then
+ * @param priceNow a kWh now
+ * @param text in words
+ */
+public record PlanWhy(
+    String reason,
+    @Nullable String node,
+    @Nullable String phase,
+    @Nullable Instant at,
+    @Nullable BigDecimal price,
+    @Nullable BigDecimal priceNow,
+    String text) {
+
+  static PlanWhy of(Promise promise, Instant madeAt) {
+    return switch (promise.because()) {
+      case Because.NodeFull(String node, var phase, Instant at) ->
+          new PlanWhy(
+              "NODE_FULL",
+              node,
+              phase.name(),
+              at,
+              null,
+              null,
+              at.isAfter(madeAt)
+                  ? "%s is full on %s at %s, and its charger stands no schedule that goes up until then"
+                      .formatted(node, phase, at)
+                  : "Shares what %s carries on %s with the others there".formatted(node, phase));
+      case Because.Waiting(String node, var phase) ->
+          at(
+              "WAITING",
+              node,
+              phase.name(),
+              "Waits: what is left on %s of %s is less than %s A; its turn is in its schedule"
+                  .formatted(phase, node, Amperes.of(Amperes.LEAST)));
+      case Because.Priority(String node, var phase) ->
+          at(
+              "PRIORITY",
+              node,
+              phase.name(),
+              "Cars of a higher group come first on %s, phase %s".formatted(node, phase));
+      case Because.Maximum() -> plain("MAXIMUM", "Gets all that its car, charger and cable stand");
+      case Because.MaximumBelowMinimum() ->
+          plain(
+              "MAXIMUM_BELOW_MINIMUM",
+              "Its charger stands less than the least current a car charges with");
+      case Because.Price(Instant at, double price, double priceNow) ->
+          new PlanWhy(
+              "PRICE",
+              null,
+              null,
+              at,
+              rounded(price),
+              rounded(priceNow),
+              "Charges when it is cheaper: a kWh costs %s at %s and %s now, and there is time"
+                  .formatted(rounded(price), at, rounded(priceNow)));
+      case Because.Peak() ->
+          plain(
+              "PEAK",
+              "More at once would raise the site's highest import, which costs; there is time");
+      case Because.Enough() -> plain("ENOUGH", "Gets what it needs by its departure without more");
+      case Because.Satisfied() -> plain("SATISFIED", "Has got what was wanted");
+      case Because.Periods(int most) ->
+          plain(
+              "PERIODS",
+              "Its charger stands %d periods: it cannot follow what is free more closely"
+                  .formatted(most));
+    };
+  }
+
+  /** The same for the status, which says less. */
+  WhyDocument brief() {
+    return new WhyDocument(reason, node, phase, text);
+  }
+
+  private static PlanWhy at(String reason, String node, String phase, String text) {
+    return new PlanWhy(reason, node, phase, null, null, null, text);
+  }
+
+  private static PlanWhy plain(String reason, String text) {
+    return new PlanWhy(reason, null, null, null, null, null, text);
+  }
+
+  private static BigDecimal rounded(double price) {
+    return BigDecimal.valueOf(price).setScale(4, RoundingMode.HALF_UP).stripTrailingZeros();
+  }
+}

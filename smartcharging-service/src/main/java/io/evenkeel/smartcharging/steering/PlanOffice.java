@@ -1,0 +1,115 @@
+package io.evenkeel.smartcharging.steering;
+
+import io.evenkeel.smartcharging.SmartchargingClock;
+import io.evenkeel.smartcharging.domain.control.SiteStatus;
+import io.evenkeel.smartcharging.domain.live.Foresight;
+import io.evenkeel.smartcharging.domain.live.LiveSite;
+import io.evenkeel.smartcharging.domain.live.SitePlan;
+import io.smallrye.mutiny.Uni;
+import jakarta.annotation.PreDestroy;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
+
+/**
+ * Tells people about sites' plans, also about such as might be. Everything fails with {@link
+ * NotPlanning} in a process that does not plan; it is empty when there is no such site.
+ */
+@ApplicationScoped
+public class PlanOffice {
+
+  /** Questions that wait while one is being answered; more are refused. */
+  private static final int QUEUE = 8;
+
+  private final Leadership leadership;
+  private final Sites sites;
+  private final PlanDesk desk;
+  private final SmartchargingClock clock;
+  private final ExecutorService worker =
+      new ThreadPoolExecutor(
+          1,
+          1,
+          0,
+          TimeUnit.SECONDS,
+          new ArrayBlockingQueue<>(QUEUE),
+          Thread.ofPlatform().name("smartcharging-what-if").daemon().factory());
+
+  PlanOffice(Leadership leadership, Sites sites, PlanDesk desk, SmartchargingClock clock) {
+    this.leadership = leadership;
+    this.sites = sites;
+    this.desk = desk;
+    this.clock = clock;
+  }
+
+  @PreDestroy
+  void stop() {
+    worker.shutdownNow();
+  }
+
+  /**
+   * A site's plan beside how the site is.
+   *
+   * @param start when the first slot of mayBeDrawn begins
+   * @param mayBeDrawn per cell and slot, in tenths of an ampere
+   */
+  public record View(PlanState state, SiteStatus status, Instant start, int[][] mayBeDrawn) {}
+
+  /** The answer to a question. */
+  public record Answer(SitePlan plan, Duration took) {}
+
+  public Uni<Optional<View>> view(String site) {
+    epoch();
+    return sites
+        .site(site)
+        .map(
+            actor ->
+                actor.ask(
+                    control -> {
+                      Instant now = clock.instant();
+                      return Optional.of(
+                          new View(
+                              desk.state(site).orElse(PlanState.NONE),
+                              control.status(now),
+                              control.outlook(now).start(),
+                              control.mayBeDrawn(now)));
+                    }))
+        .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+  }
+
+  /**
+   * What a plan would be if the site were another one. It takes a thread that may wait; it fails
+   * with RejectedExecutionException when too many ask.
+   */
+  public Uni<Optional<Answer>> ask(String site, UnaryOperator<LiveSite> other) {
+    epoch();
+    return sites
+        .site(site)
+        .map(
+            actor ->
+                actor
+                    .ask(control -> control.live(clock.instant()))
+                    .map(other)
+                    .emitOn(worker)
+                    .map(PlanOffice::answer)
+                    .map(Optional::of))
+        .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+  }
+
+  private static Answer answer(LiveSite site) {
+    long begun = System.nanoTime();
+    SitePlan plan = Foresight.ask(site, "It was asked what would be if");
+    return new Answer(plan, Duration.ofNanos(System.nanoTime() - begun));
+  }
+
+  private void epoch() {
+    if (leadership.epoch().isEmpty()) {
+      throw new NotPlanning();
+    }
+  }
+}
