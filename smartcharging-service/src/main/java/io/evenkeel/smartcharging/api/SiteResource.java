@@ -1,6 +1,7 @@
 package io.evenkeel.smartcharging.api;
 
 import io.evenkeel.smartcharging.domain.site.SiteDefinition;
+import io.evenkeel.smartcharging.steering.PlanOffice;
 import io.evenkeel.smartcharging.steering.SitePlanner;
 import io.evenkeel.smartcharging.steering.SitePlanner.Outcome;
 import io.evenkeel.smartcharging.store.DeadLetter;
@@ -37,11 +38,17 @@ import org.jspecify.annotations.Nullable;
 public class SiteResource {
 
   private final SitePlanner planner;
+  private final PlanOffice office;
   private final SiteQueries sites;
   private final SmartchargingDeadLetters deadLetters;
 
-  SiteResource(SitePlanner planner, SiteQueries sites, SmartchargingDeadLetters deadLetters) {
+  SiteResource(
+      SitePlanner planner,
+      PlanOffice office,
+      SiteQueries sites,
+      SmartchargingDeadLetters deadLetters) {
     this.planner = planner;
+    this.office = office;
     this.sites = sites;
     this.deadLetters = deadLetters;
   }
@@ -103,10 +110,9 @@ public class SiteResource {
   @GET
   @Path("/{id}/status")
   public Uni<StatusDocument> status(@PathParam("id") String id) {
-    return Problems.orUnavailable(Uni.createFrom().deferred(() -> planner.status(id)))
+    return Problems.orUnavailable(Uni.createFrom().deferred(() -> office.view(id)))
         .map(
-            found ->
-                found.map(status -> StatusDocument.of(id, status)).orElseThrow(() -> unknown(id)));
+            found -> found.map(view -> StatusDocument.of(id, view)).orElseThrow(() -> unknown(id)));
   }
 
   private static RuntimeException unknown(String id) {

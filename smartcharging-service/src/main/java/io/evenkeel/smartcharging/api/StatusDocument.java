@@ -5,15 +5,18 @@ import io.evenkeel.smartcharging.domain.control.Session;
 import io.evenkeel.smartcharging.domain.control.SiteStatus;
 import io.evenkeel.smartcharging.domain.control.SiteStatus.ConnectorStatus;
 import io.evenkeel.smartcharging.domain.control.SiteStatus.NodeStatus;
+import io.evenkeel.smartcharging.domain.control.Standing;
 import io.evenkeel.smartcharging.domain.safety.Exposure;
 import io.evenkeel.smartcharging.domain.safety.Held;
 import io.evenkeel.smartcharging.domain.safety.HeldCourse;
 import io.evenkeel.smartcharging.domain.site.Amperes;
 import io.evenkeel.smartcharging.domain.site.Phase;
+import io.evenkeel.smartcharging.steering.PlanOffice;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param underControl no limit can be exceeded, whatever the chargers do
  * @param message what it means when not; absent when all is well
  * @param converged every charger confirmed what is desired
+ * @param plan how it stands with the plan
  */
 public record StatusDocument(
     String id,
@@ -29,6 +33,7 @@ public record StatusDocument(
     boolean underControl,
     @Nullable String message,
     boolean converged,
+    PlanDocument.StateDocument plan,
     List<NodeDocument> nodes,
     List<ConnectorDocument> connectors) {
 
@@ -95,7 +100,9 @@ public record StatusDocument(
    */
   public record MeasuredDocument(Instant at, List<@Nullable BigDecimal> currentA) {}
 
-  static StatusDocument of(String id, SiteStatus status) {
+  static StatusDocument of(String id, PlanOffice.View view) {
+    SiteStatus status = view.status();
+    Map<Integer, PlanWhy> planned = PlanView.reasons(view);
     return new StatusDocument(
         id,
         status.at(),
@@ -105,8 +112,9 @@ public record StatusDocument(
             : "More may be drawn than a node carries: only decreases are sent until chargers"
                 + " have confirmed lower limits",
         status.connectors().stream().allMatch(ConnectorStatus::converged),
+        PlanView.state(view.state(), status),
         status.nodes().stream().map(StatusDocument::of).toList(),
-        status.connectors().stream().map(one -> of(one, status.at())).toList());
+        status.connectors().stream().map(one -> of(one, planned, status.at())).toList());
   }
 
   private static NodeDocument of(NodeStatus node) {
@@ -127,7 +135,8 @@ public record StatusDocument(
     return tenths.stream().map(Amperes::of).toList();
   }
 
-  private static ConnectorDocument of(ConnectorStatus one, Instant at) {
+  private static ConnectorDocument of(
+      ConnectorStatus one, Map<Integer, PlanWhy> planned, Instant at) {
     Session session = one.session();
     Measured measured = one.measured();
     return new ConnectorDocument(
@@ -145,7 +154,17 @@ public record StatusDocument(
         Amperes.of(one.mayDraw()),
         one.converged(),
         measured == null ? null : new MeasuredDocument(measured.at(), measured.currentA()),
-        WhyDocument.of(one));
+        why(one, planned));
+  }
+
+  /** The plan's word where it is in force for the running transaction. */
+  private static WhyDocument why(ConnectorStatus one, Map<Integer, PlanWhy> planned) {
+    Session session = one.session();
+    PlanWhy why =
+        session == null || one.standing() != Standing.CHARGING
+            ? null
+            : planned.get(session.transactionId());
+    return why == null ? WhyDocument.of(one) : why.brief();
   }
 
   private static AppliedDocument applied(Exposure exposure, Instant at) {

@@ -103,13 +103,13 @@ final class Deliberation {
   }
 
   private synchronized void looked(LiveSite site) {
+    Instant slotEnd = site.slotStart(1);
+    lookAgain = slotEnd.isBefore(lookAgain) ? slotEnd : lookAgain;
     List<?> looks = looks(site);
     if (looks.equals(considered)) {
       busy = false;
       return;
     }
-    Instant slotEnd = site.slotStart(1);
-    lookAgain = slotEnd.isBefore(lookAgain) ? slotEnd : lookAgain;
     SitePlan before = state.health() == Health.IN_FORCE ? state.plan() : null;
     try {
       workers.execute(() -> plan(site, looks, before));

@@ -1,9 +1,7 @@
 package io.evenkeel.smartcharging.steering;
 
-import io.evenkeel.smartcharging.SmartchargingClock;
 import io.evenkeel.smartcharging.domain.control.ConnectorRecord;
 import io.evenkeel.smartcharging.domain.control.SiteControl;
-import io.evenkeel.smartcharging.domain.control.SiteStatus;
 import io.evenkeel.smartcharging.domain.site.Connector;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
 import io.evenkeel.smartcharging.domain.site.SiteDefinition;
@@ -41,22 +39,15 @@ public class SitePlanner {
   private final Sites sites;
   private final Leavers leavers;
   private final SiteStore store;
-  private final SmartchargingClock clock;
   private final Narrator narrator;
   private final OneByOne changes = new OneByOne();
 
   SitePlanner(
-      Leadership leadership,
-      Sites sites,
-      Leavers leavers,
-      SiteStore store,
-      SmartchargingClock clock,
-      Narrator narrator) {
+      Leadership leadership, Sites sites, Leavers leavers, SiteStore store, Narrator narrator) {
     this.leadership = leadership;
     this.sites = sites;
     this.leavers = leavers;
     this.store = store;
-    this.clock = clock;
     this.narrator = narrator;
   }
 
@@ -180,15 +171,6 @@ public class SitePlanner {
                   .invoke(leadership::beginAnew);
             })
         .replaceWith(true);
-  }
-
-  /** Empty when there is no such site. */
-  public Uni<Optional<SiteStatus>> status(String id) {
-    epoch();
-    return sites
-        .site(id)
-        .map(actor -> actor.ask(control -> Optional.of(control.status(clock.instant()))))
-        .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
   }
 
   /** Whether there is such a site. */
