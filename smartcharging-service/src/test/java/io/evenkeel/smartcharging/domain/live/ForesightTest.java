@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenkeel.smartcharging.domain.live.Strategy.Kind;
 import io.evenkeel.smartcharging.domain.site.ConnectorTerms;
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -34,6 +36,20 @@ class ForesightTest {
     assertEquals(0, plan.promises().get(1).shortfallWh(), 300);
     assertTrue(level(plan, 0, 0) >= 140, "the first has the site: " + plan.promises());
     assertInstanceOf(Because.Waiting.class, plan.promises().get(1).because());
+  }
+
+  @Test
+  void cheapHoursAreWaitedForAndThatIsTheReason() {
+    double[] prices = new double[Sites.SLOTS];
+    Arrays.fill(prices, 0.4);
+    Arrays.fill(prices, 8, Sites.SLOTS, 0.1);
+    SitePlan plan = plan(Sites.with(40).prices(prices).car(4, 10_000.0).site());
+
+    assertEquals(0, level(plan, 0, 0));
+    assertTrue(level(plan, 0, 8) > 0, "it charges when it is cheap");
+    Because.Price why = assertInstanceOf(Because.Price.class, plan.promises().getFirst().because());
+    assertEquals(0.1, why.price());
+    assertTrue(!why.at().isBefore(Sites.START.plus(Duration.ofHours(2))), why.toString());
   }
 
   @Test
