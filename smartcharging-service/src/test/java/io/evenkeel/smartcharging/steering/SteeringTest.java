@@ -311,9 +311,7 @@ class SteeringTest {
 
   /** The plan is made anew. */
   private static String withoutTime(String status) {
-    return status
-        .replaceFirst("\"at\":\"[^\"]*\"", "")
-        .replaceFirst("\"plan\":\\{[^}]*}", "");
+    return status.replaceFirst("\"at\":\"[^\"]*\"", "").replaceFirst("\"plan\":\\{[^}]*}", "");
   }
 
   private PlayedCharger connected(String chargePoint) {
