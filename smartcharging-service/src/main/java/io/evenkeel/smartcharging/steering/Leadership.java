@@ -29,6 +29,7 @@ public class Leadership {
   private final LeadershipLock lock;
   private final Sites sites;
   private final Leavers leavers;
+  private final Stays stays;
   private final Sampling sampling;
   private final Vertx vertx;
   private final Duration tick;
@@ -44,12 +45,14 @@ public class Leadership {
       LeadershipLock lock,
       Sites sites,
       Leavers leavers,
+      Stays stays,
       Sampling sampling,
       Vertx vertx,
       SmartchargingConfig config) {
     this.lock = lock;
     this.sites = sites;
     this.leavers = leavers;
+    this.stays = stays;
     this.sampling = sampling;
     this.vertx = vertx;
     this.tick = config.tick();
@@ -80,6 +83,12 @@ public class Leadership {
   Uni<Void> decided() {
     CompletableFuture<@Nullable Void> now = decision;
     return now.isDone() ? Uni.createFrom().voidItem() : Uni.createFrom().completionStage(now);
+  }
+
+  /** A write was refused since another process plans: to be told to whoever waited for it. */
+  NotPlanning isLost() {
+    lost();
+    return new NotPlanning();
   }
 
   /** What is in memory may not be what is stored: begins anew. */
@@ -128,6 +137,7 @@ public class Leadership {
     return sites
         .load(taken.epoch(), this::lost)
         .chain(leavers::load)
+        .chain(stays::load)
         .invoke(
             () -> {
               term = taken;

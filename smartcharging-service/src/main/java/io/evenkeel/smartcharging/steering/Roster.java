@@ -75,6 +75,12 @@ class Roster {
     }
   }
 
+  /** Whether the end of a transaction was the last that was heard of its connector. */
+  boolean hasEnded(ConnectorKey connector, int transactionId) {
+    return latest.get(connector) instanceof TransactionEnded ended
+        && ended.transactionId() == transactionId;
+  }
+
   Optional<Capabilities> capabilities(String chargePoint) {
     return Optional.ofNullable(capabilities.get(chargePoint));
   }

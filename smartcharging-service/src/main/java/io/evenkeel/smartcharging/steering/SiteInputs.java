@@ -138,11 +138,7 @@ public class SiteInputs {
                   .chain(() -> actor.get().tell(fact))
                   .replaceWith(true)
                   .onFailure(LostLeadership.class)
-                  .transform(
-                      _ -> {
-                        leadership.beginAnew();
-                        return new NotPlanning();
-                      });
+                  .transform(_ -> leadership.isLost());
             });
   }
 
