@@ -13,6 +13,7 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** Solves problems and tells the answer as documents. Nothing is sent anywhere. */
 public final class Answers {
@@ -94,20 +95,22 @@ public final class Answers {
   }
 
   static double rounded(double value, int decimals) {
-    return rounded(value, decimals, RoundingMode.HALF_UP);
+    return BigDecimal.valueOf(value).setScale(decimals, RoundingMode.HALF_UP).doubleValue();
   }
 
-  /** Bounds are never rounded to the better side. */
-  private static double floor(double value, int decimals) {
-    return rounded(value, decimals, RoundingMode.FLOOR);
+  /** Bounds are never rounded to the better side. Null where none is known. */
+  private static @Nullable Double floor(double value, int decimals) {
+    return finite(value, decimals, RoundingMode.FLOOR);
   }
 
-  private static double ceiling(double value, int decimals) {
-    return rounded(value, decimals, RoundingMode.CEILING);
+  private static @Nullable Double ceiling(double value, int decimals) {
+    return finite(value, decimals, RoundingMode.CEILING);
   }
 
-  private static double rounded(double value, int decimals, RoundingMode mode) {
-    return BigDecimal.valueOf(value).setScale(decimals, mode).doubleValue();
+  private static @Nullable Double finite(double value, int decimals, RoundingMode mode) {
+    return Double.isFinite(value)
+        ? Double.valueOf(BigDecimal.valueOf(value).setScale(decimals, mode).doubleValue())
+        : null;
   }
 
   private static long cpu() {

@@ -11,12 +11,13 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What each session of a plan gets. */
+/** What each session of a plan gets, and why not more. */
 final class SessionAnswers {
 
   private SessionAnswers() {}
 
   static List<SessionDocument> of(Instance instance, Planned planned) {
+    PlanReasons reasons = new PlanReasons(instance, planned.plan());
     Map<String, LoadConnector> connectors = new HashMap<>();
     instance.connectors().forEach(connector -> connectors.put(connector.id(), connector));
     return instance.sessions().stream()
@@ -28,13 +29,18 @@ final class SessionAnswers {
                   instance,
                   session,
                   Math.min(session.evPhases(), wired),
+                  reasons,
                   planned.plan().schedules().getOrDefault(session.id(), List.of()));
             })
         .toList();
   }
 
   private static SessionDocument of(
-      Instance instance, LoadSession session, int phases, List<Period> schedule) {
+      Instance instance,
+      LoadSession session,
+      int phases,
+      PlanReasons reasons,
+      List<Period> schedule) {
     double perTenth = phases * instance.voltage() * instance.slotHours() / 10;
     double delivered = 0;
     @Nullable Integer done = null;
@@ -50,15 +56,15 @@ final class SessionAnswers {
       }
     }
     double shortfall = session.energyWh() - delivered;
-    boolean met = shortfall < 0.05;
+    Why why = reasons.of(session, shortfall);
     return new SessionDocument(
         session.id(),
         Answers.rounded(delivered, 1),
         Answers.rounded(shortfall, 1),
         done,
-        met ? "NEED_MET" : "SHORT",
-        null,
-        null,
-        met ? "Gets all the energy it asked for" : "Leaves before it has all it asked for");
+        why.reason(),
+        why.node(),
+        why.phase(),
+        why.text());
   }
 }

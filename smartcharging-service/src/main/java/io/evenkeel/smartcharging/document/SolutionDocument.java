@@ -62,7 +62,8 @@ public record SolutionDocument(
    * @param gapPercent shortfall above that bound in % of the energy requested: the plan is at most
    *     so far from the best one
    * @param costEur of the whole site's import, base load and demand charge included
-   * @param costBoundEur no plan that misses no more energy costs less
+   * @param costBoundEur no plan that misses no more energy costs less; absent where no bound is
+   *     known
    * @param costGapPercent of the cost
    * @param leastSatisfaction the smallest share of its need that a session gets, 0 to 1
    * @param jainIndex of these shares: 1 when all are equal

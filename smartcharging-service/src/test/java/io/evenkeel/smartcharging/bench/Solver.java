@@ -7,6 +7,7 @@ import io.evenkeel.smartcharging.domain.problem.Tariff;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.ojalgo.optimisation.Expression;
 import org.ojalgo.optimisation.ExpressionsBasedModel;
@@ -55,6 +56,36 @@ final class Solver {
     solver.missing.values().forEach(each -> all.set(each, 1));
     solver.addMoney();
     return solver.minimise().orElseThrow();
+  }
+
+  /** The highest sum of serve priorities of sessions that have their least current in a slot. */
+  static double servedPriority(Instance instance, int slot) {
+    Flows flows = new Flows(instance);
+    ExpressionsBasedModel model = new ExpressionsBasedModel();
+    Map<String, Expression> cells = new HashMap<>();
+    for (LoadNode node : instance.nodes()) {
+      for (int phase = 0; phase < 3; phase++) {
+        double limit = Flows.limit(node, phase, slot) - flows.base(node, phase, slot);
+        cells.put(
+            node.id() + phase, model.addExpression().upper(Math.max(0, limit) / Flows.AMPERE));
+      }
+    }
+    Solver names = new Solver(instance, false);
+    for (LoadSession session : instance.sessions()) {
+      boolean there = session.arrival() <= slot && slot < session.departure();
+      double least = Math.ceilDiv(session.min(), instance.step()) * instance.step() / 10.0;
+      if (there && least <= names.most(session)) {
+        Variable served = model.newVariable(session.id()).binary().weight(session.servePriority());
+        for (LoadNode node : instance.nodes()) {
+          for (int phase = 0; phase < 3; phase++) {
+            if (names.feeds(node, session) && names.loads(session, phase)) {
+              Objects.requireNonNull(cells.get(node.id() + phase)).set(served, least);
+            }
+          }
+        }
+      }
+    }
+    return model.countVariables() == 0 ? 0 : model.maximise().getValue();
   }
 
   private Optional<Double> leastShortfall() {

@@ -38,7 +38,7 @@ class PlanCommandTest {
     assertEquals(12_000, solution.at("/figures/deliveredWh").asDouble());
     assertEquals(0, solution.at("/figures/gapPercent").asDouble());
     assertEquals(0, solution.at("/schedules/s1/0/start").asInt());
-    assertEquals("NEED_MET", solution.at("/sessions/0/reason").asText());
+    assertEquals("PEAK", solution.at("/sessions/0/reason").asText());
     assertEquals("", errors());
   }
 
