@@ -115,6 +115,14 @@ public class SiteResource {
             found -> found.map(view -> StatusDocument.of(id, view)).orElseThrow(() -> unknown(id)));
   }
 
+  /** What operators set by hand, so far as it may still be in a charge point. */
+  @GET
+  @Path("/{id}/profiles")
+  public Uni<ProfilesDocument> profiles(@PathParam("id") String id) {
+    return Problems.orUnavailable(Uni.createFrom().deferred(() -> planner.setByHand(id)))
+        .map(found -> found.map(ProfilesDocument::of).orElseThrow(() -> unknown(id)));
+  }
+
   private static RuntimeException unknown(String id) {
     return Problems.notFound("There is no site '" + id + "'");
   }

@@ -31,6 +31,7 @@ class SiteActors {
   private final Settings settings;
   private final Narrator narrator;
   private final PlanDesk desk;
+  private final Teaching teaching;
   private volatile Term term = new Term(0, () -> {});
 
   private record Term(long epoch, Runnable lost) {}
@@ -42,6 +43,7 @@ class SiteActors {
       Vertx vertx,
       Narrator narrator,
       PlanDesk desk,
+      Teaching teaching,
       SmartchargingConfig config) {
     this.store = store;
     this.courier = courier;
@@ -49,6 +51,7 @@ class SiteActors {
     this.vertx = (VertxInternal) vertx;
     this.narrator = narrator;
     this.desk = desk;
+    this.teaching = teaching;
     this.settings =
         new Settings(
             config.retryFirst(),
@@ -74,6 +77,7 @@ class SiteActors {
   SiteActor actor(SiteControl control) {
     String site = control.tree().definition().id();
     narrator.begins(site, control.connectorRecords());
+    teaching.begins(control.chargePointRecords());
     return new SiteActor(control, vertx.createEventLoopContext(), clock, effects(site, term));
   }
 
@@ -87,6 +91,7 @@ class SiteActors {
                 () -> {
                   narrator.saved(site, changes.connectors());
                   desk.due(site);
+                  teaching.saved(changes.chargePoints());
                 });
       }
 

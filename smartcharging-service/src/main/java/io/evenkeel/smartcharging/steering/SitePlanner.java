@@ -1,5 +1,6 @@
 package io.evenkeel.smartcharging.steering;
 
+import io.evenkeel.smartcharging.domain.composite.SetByHand;
 import io.evenkeel.smartcharging.domain.control.ConnectorRecord;
 import io.evenkeel.smartcharging.domain.control.SiteControl;
 import io.evenkeel.smartcharging.domain.site.Connector;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -171,6 +173,18 @@ public class SitePlanner {
                   .invoke(leadership::beginAnew);
             })
         .replaceWith(true);
+  }
+
+  /**
+   * Profiles of others in the charge points that may hold any, by charge point; empty when there is
+   * no such site.
+   */
+  public Uni<Optional<Map<String, SetByHand>>> setByHand(String id) {
+    epoch();
+    return sites
+        .site(id)
+        .map(actor -> actor.ask(control -> Optional.of(control.setByHand())))
+        .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
   }
 
   /** Whether there is such a site. */

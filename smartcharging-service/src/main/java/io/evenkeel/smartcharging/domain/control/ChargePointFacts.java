@@ -25,6 +25,8 @@ final class ChargePointFacts {
       case Booted booted -> booted(chargePoint, booted);
       case CapabilitiesKnown known -> {
         if (!known.capabilities().equals(chargePoint.capabilities)) {
+          chargePoint.learned(
+              chargePoint.learned().under(chargePoint.capabilities, known.capabilities()));
           chargePoint.capabilities(known.capabilities());
           tryAnew(chargePoint);
         }

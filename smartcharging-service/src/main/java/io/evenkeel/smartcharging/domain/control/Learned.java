@@ -1,5 +1,11 @@
 package io.evenkeel.smartcharging.domain.control;
 
+import io.evenkeel.messaging.Capabilities;
+import io.evenkeel.messaging.CapabilityLearned;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
 /**
  * What a charge point taught about itself.
  *
@@ -18,6 +24,34 @@ public record Learned(int mostPeriods, boolean acceptsZero, Timekeeping timekeep
 
   Learned acceptsZero(boolean accepts) {
     return new Learned(mostPeriods, accepts, timekeeping);
+  }
+
+  /**
+   * The gateway tells other capabilities than before. Where they allow more, an operator had the
+   * lesson forgotten or knows better: it is tried again.
+   */
+  Learned under(Capabilities before, Capabilities now) {
+    Learned learned = this;
+    if (now.maxSchedulePeriods() > before.maxSchedulePeriods()) {
+      learned = learned.mostPeriods(Integer.MAX_VALUE);
+    }
+    if (now.acceptsZero() && !before.acceptsZero()) {
+      learned = learned.acceptsZero(true);
+    }
+    return learned;
+  }
+
+  /** What is new since then, for the gateway. */
+  public List<CapabilityLearned> lessons(String chargePoint, Learned before, Instant at) {
+    List<CapabilityLearned> lessons = new ArrayList<>();
+    if (mostPeriods < before.mostPeriods) {
+      String because = "a schedule of more than " + mostPeriods + " periods was not answered";
+      lessons.add(CapabilityLearned.maxSchedulePeriods(chargePoint, mostPeriods, because, at));
+    }
+    if (!acceptsZero && before.acceptsZero) {
+      lessons.add(CapabilityLearned.acceptsZero(chargePoint, false, "0 A was refused", at));
+    }
+    return lessons;
   }
 
   Learned timekeeping(Timekeeping now) {

@@ -4,6 +4,7 @@ import io.evenkeel.messaging.ChargePointEvent;
 import io.evenkeel.messaging.CommandOutcome;
 import io.evenkeel.messaging.SessionRef;
 import io.evenkeel.messaging.TransactionEvent;
+import io.evenkeel.smartcharging.domain.composite.SetByHand;
 import io.evenkeel.smartcharging.domain.forecast.MeterReading;
 import io.evenkeel.smartcharging.domain.forecast.QuarterLoad;
 import io.evenkeel.smartcharging.domain.forecast.Surroundings;
@@ -323,6 +324,17 @@ public final class SiteControl {
         .filter(state -> state.exposure().isManaged())
         .map(state -> state.connector.key())
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** Profiles of others in the charge points that may hold any. */
+  public Map<String, SetByHand> setByHand() {
+    Map<String, SetByHand> byHand = new LinkedHashMap<>();
+    for (ChargePointState chargePoint : chargePoints.values()) {
+      if (!chargePoint.byHand().isEmpty()) {
+        byHand.put(chargePoint.name, chargePoint.byHand());
+      }
+    }
+    return byHand;
   }
 
   /** All that is to be stored about the charge points. */
