@@ -45,8 +45,7 @@ class Teaching {
       Learned before = told.put(record.chargePoint(), record.learned());
       record
           .learned()
-          .lessons(
-              record.chargePoint(), before == null ? Learned.NOTHING : before, clock.instant())
+          .lessons(record.chargePoint(), before == null ? Learned.NOTHING : before, clock.instant())
           .forEach(this::tell);
     }
   }

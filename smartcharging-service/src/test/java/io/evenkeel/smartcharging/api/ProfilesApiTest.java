@@ -59,11 +59,7 @@ class ProfilesApiTest {
   @Test
   void whatIsSetByHandIsShownUntilItIsCleared() {
     site("hand-a");
-    given()
-        .get("/api/sites/hand-a/profiles")
-        .then()
-        .statusCode(200)
-        .body("chargePoints", empty());
+    given().get("/api/sites/hand-a/profiles").then().statusCode(200).body("chargePoints", empty());
 
     byHand(
         "hand-a-1",

@@ -39,8 +39,7 @@ class SetByHandTextTest {
 
   @Test
   void whatIsWrittenIsReadAgain() {
-    var byHand =
-        new SetByHand(List.of(new Installed(1, profile(8)), new Installed(0, profile(9))));
+    var byHand = new SetByHand(List.of(new Installed(1, profile(8)), new Installed(0, profile(9))));
 
     assertEquals(byHand, SetByHandText.read(SetByHandText.write(byHand)));
     assertEquals("[]", SetByHandText.write(SetByHand.NOTHING));
