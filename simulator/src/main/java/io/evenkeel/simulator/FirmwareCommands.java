@@ -131,7 +131,6 @@ final class FirmwareCommands {
 
   /** After that while, at least a step. */
   private void after(Duration delay, Runnable work) {
-    var _ =
-        station.timers.after(delay.isZero() ? station.options.stepTime() : delay, work);
+    var _ = station.timers.after(delay.isZero() ? station.options.stepTime() : delay, work);
   }
 }
