@@ -20,10 +20,7 @@ final class Prices {
    * @param known a choice that is possible
    */
   Prices(Kinds kinds, Packed known) {
-    this(kinds, known, Math.min(MOST_ROUNDS, LEAST_ROUNDS + MOST_STEPS / (kinds.path.length + 1)));
-  }
-
-  Prices(Kinds kinds, Packed known, int rounds) {
+    int rounds = Math.min(MOST_ROUNDS, LEAST_ROUNDS + MOST_STEPS / (kinds.path.length + 1));
     this.kinds = kinds;
     this.price = new double[kinds.capacity.length];
     double[] now = beginning(known);
@@ -32,7 +29,7 @@ final class Prices {
     double stride = 1;
     int sinceBetter = 0;
     for (int round = 0; round < rounds && allow(known.value()); round++) {
-      double value = bound(now, spare);
+      double value = buy(now, spare);
       if (value < bound) {
         bound = value;
         System.arraycopy(now, 0, price, 0, now.length);
@@ -79,7 +76,12 @@ final class Prices {
     return beginning;
   }
 
-  private double bound(double[] now, double[] spare) {
+  /**
+   * What the cells are worth at these prices, and what everybody gains who buys.
+   *
+   * @param spare takes what nobody buys of each cell, negative where too much is asked for
+   */
+  private double buy(double[] now, double[] spare) {
     double value = 0;
     for (int cell = 0; cell < now.length; cell++) {
       spare[cell] = kinds.capacity[cell];
@@ -116,7 +118,7 @@ final class Prices {
   }
 
   /** No choice serves more. */
-  double boundValue() {
+  double bound() {
     return bound;
   }
 

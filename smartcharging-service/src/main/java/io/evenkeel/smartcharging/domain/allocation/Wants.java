@@ -6,6 +6,9 @@ final class Wants {
   /** Priorities are summed as whole millionths, so that sums do not depend on an order. */
   private static final double MILLIONTHS = 1e6;
 
+  /** So that the sum over a site's sessions fits. */
+  private static final long MOST_MILLIONTHS = 100_000_000_000_000L;
+
   final Layout layout;
   final boolean[] present;
 
@@ -43,7 +46,7 @@ final class Wants {
     weight[place] = share;
     group[place] = rank.group();
     inTurn[place] = rank.inTurn();
-    priority[place] = Math.max(1, Math.round(rank.priority() * MILLIONTHS));
+    priority[place] = Math.clamp(Math.round(rank.priority() * MILLIONTHS), 1, MOST_MILLIONTHS);
     since[place] = rank.waitingSince();
   }
 }
