@@ -1,6 +1,7 @@
 package io.evenkeel.embedded.launcher;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenkeel.embedded.FreePort;
@@ -43,6 +44,7 @@ class LauncherTest {
             "demo",
             "cluster",
             "simulate",
+            "plan FILE",
             "test",
             "--port",
             "--ocpp-port",
@@ -150,6 +152,15 @@ class LauncherTest {
     Ended ended = checkout.run("simulate", "--load", "--port", "7", "help");
 
     assertTrue(ended.said().contains("simulator simulate --load --port 7 help"), ended.said());
+  }
+
+  @Test
+  void buildsBeforeItPlansAndStartsNoService() throws Exception {
+    Ended ended = checkout.run("plan", "--port", "7");
+
+    assertEquals(1, checkout.builds(), ended.said());
+    assertTrue(ended.said().contains("PlanMain"), "the stand-ins cannot plan: " + ended.said());
+    assertFalse(Files.exists(checkout.root.resolve("data")), "a plan needs no data directory");
   }
 
   @Test
