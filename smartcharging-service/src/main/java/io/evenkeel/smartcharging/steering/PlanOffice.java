@@ -30,6 +30,7 @@ public class PlanOffice {
   private final Leadership leadership;
   private final Sites sites;
   private final PlanDesk desk;
+  private final Stays stays;
   private final SmartchargingClock clock;
   private final ExecutorService worker =
       new ThreadPoolExecutor(
@@ -40,10 +41,12 @@ public class PlanOffice {
           new ArrayBlockingQueue<>(QUEUE),
           Thread.ofPlatform().name("smartcharging-what-if").daemon().factory());
 
-  PlanOffice(Leadership leadership, Sites sites, PlanDesk desk, SmartchargingClock clock) {
+  PlanOffice(
+      Leadership leadership, Sites sites, PlanDesk desk, Stays stays, SmartchargingClock clock) {
     this.leadership = leadership;
     this.sites = sites;
     this.desk = desk;
+    this.stays = stays;
     this.clock = clock;
   }
 
@@ -94,6 +97,7 @@ public class PlanOffice {
             actor ->
                 actor
                     .ask(control -> control.live(clock.instant()))
+                    .map(stays::with)
                     .map(other)
                     .emitOn(worker)
                     .map(PlanOffice::answer)

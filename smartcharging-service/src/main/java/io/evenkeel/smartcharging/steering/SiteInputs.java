@@ -136,6 +136,7 @@ public class SiteInputs {
               return stored
                   .apply(epoch)
                   .chain(() -> actor.get().tell(fact))
+                  .invoke(() -> sites.due(site))
                   .replaceWith(true)
                   .onFailure(LostLeadership.class)
                   .transform(_ -> leadership.isLost());

@@ -40,6 +40,7 @@ class Sites {
   private final SmartchargingClock clock;
   private final Narrator narrator;
   private final PlanDesk desk;
+  private final Stays stays;
 
   private final Map<String, SiteActor> byId = new ConcurrentHashMap<>();
   private final Map<String, SiteActor> byChargePoint = new ConcurrentHashMap<>();
@@ -52,6 +53,7 @@ class Sites {
       SmartchargingClock clock,
       Narrator narrator,
       PlanDesk desk,
+      Stays stays,
       MeterRegistry metrics) {
     this.store = store;
     this.inputs = inputs;
@@ -60,6 +62,7 @@ class Sites {
     this.clock = clock;
     this.narrator = narrator;
     this.desk = desk;
+    this.stays = stays;
     metrics.gaugeMapSize("evenkeel_smartcharging_sites", Tags.empty(), byId);
     metrics.gauge("evenkeel_smartcharging_sites_exceeded", this, Sites::exceeded);
   }
@@ -131,7 +134,7 @@ class Sites {
   void register(SiteTree tree, SiteActor actor) {
     String id = tree.definition().id();
     if (!actor.equals(byId.put(id, actor))) {
-      desk.open(new Steered(id, actor, clock));
+      desk.open(new Steered(id, actor, clock, stays));
     }
     desk.due(id);
     for (Connector connector : tree.definition().connectors()) {
@@ -160,6 +163,11 @@ class Sites {
   /** The site a charge point belongs to. */
   Optional<SiteActor> siteOf(String chargePoint) {
     return Optional.ofNullable(byChargePoint.get(chargePoint));
+  }
+
+  /** Something happened that a site's plan may depend on. */
+  void due(String site) {
+    desk.due(site);
   }
 
   int count() {

@@ -9,6 +9,9 @@ import io.evenkeel.messaging.TransactionEvent.WishStated;
 import io.evenkeel.smartcharging.domain.forecast.Habit;
 import io.evenkeel.smartcharging.domain.forecast.Habits;
 import io.evenkeel.smartcharging.domain.forecast.Stay;
+import io.evenkeel.smartcharging.domain.live.LiveSession;
+import io.evenkeel.smartcharging.domain.live.LiveSite;
+import io.evenkeel.smartcharging.domain.live.Wish;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
 import io.evenkeel.smartcharging.domain.site.SiteTerms;
 import io.evenkeel.smartcharging.store.StayStore;
@@ -147,6 +150,36 @@ public class Stays {
     return epoch
         .map(mine -> store.keep(new Change(mine, connector, stay, usual)))
         .orElseGet(() -> Uni.createFrom().voidItem());
+  }
+
+  /** The site with what is known here of its sessions: wishes, what they have got, habits. */
+  LiveSite with(LiveSite site) {
+    SiteTerms terms = site.tree().definition().terms();
+    return new LiveSite(
+        site.tree(),
+        site.at(),
+        site.outlook(),
+        site.tariff(),
+        site.reserved(),
+        site.sessions().stream()
+            .map(session -> with(session, site.tree().connector(session.connector()).key(), terms))
+            .toList());
+  }
+
+  private LiveSession with(LiveSession session, ConnectorKey connector, SiteTerms terms) {
+    Stay stay = stays.get(connector);
+    boolean known = stay != null && stay.transactionId() == session.transactionId();
+    Habits.Usual usual =
+        habits.usual(connector, known && stay != null ? stay.idTag() : null, terms);
+    return session.knowing(
+        known ? deliveredWh(connector) : 0,
+        known && stay != null ? wish(stay) : Wish.NONE,
+        new LiveSession.Habit(session.startedAt().plus(usual.stay()), usual.energyWh()));
+  }
+
+  private static Wish wish(Stay stay) {
+    Long energy = stay.energyWh();
+    return new Wish(stay.departure(), energy == null ? null : energy.doubleValue());
   }
 
   /** The running transaction of a connector. */

@@ -22,11 +22,13 @@ final class Steered implements Subject {
   private final String site;
   private final SiteActor actor;
   private final InstantSource clock;
+  private final Stays stays;
 
-  Steered(String site, SiteActor actor, InstantSource clock) {
+  Steered(String site, SiteActor actor, InstantSource clock, Stays stays) {
     this.site = site;
     this.actor = actor;
     this.clock = clock;
+    this.stays = stays;
   }
 
   @Override
@@ -36,7 +38,7 @@ final class Steered implements Subject {
 
   @Override
   public Uni<LiveSite> look() {
-    return actor.ask(control -> control.live(clock.instant()));
+    return actor.ask(control -> control.live(clock.instant())).map(stays::with);
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.evenkeel.smartcharging.domain.profile.Form;
 import io.evenkeel.smartcharging.domain.safety.Change;
 import io.evenkeel.smartcharging.domain.safety.Course;
 import io.evenkeel.smartcharging.domain.safety.Exposure;
+import io.evenkeel.smartcharging.domain.safety.HeldCourse;
 import io.evenkeel.smartcharging.domain.site.Amperes;
 import io.evenkeel.smartcharging.domain.site.Connector;
 import java.time.Instant;
@@ -55,6 +56,9 @@ final class ConnectorState {
   private @Nullable Course plan;
   private int planFor;
   volatile @Nullable Measured measured;
+  private volatile Car car;
+  private volatile int allotted;
+  private volatile Instant raisedAt = Instant.MIN;
 
   ConnectorState(
       int number,
@@ -82,6 +86,7 @@ final class ConnectorState {
       txRejections = known.txRejections();
       changed = !exposure.equals(known.exposure());
     }
+    car = Car.unknown(connector.phases());
     chargePoint.connectors.add(this);
   }
 
@@ -91,6 +96,9 @@ final class ConnectorState {
     resendDefault = known.resendDefault;
     resendTx = known.resendTx;
     measured = known.measured;
+    car = known.connector.phases() == connector.phases() ? known.car : car;
+    allotted = known.allotted;
+    raisedAt = known.raisedAt;
     plan = known.plan;
     planFor = known.planFor;
   }
@@ -233,6 +241,47 @@ final class ConnectorState {
   /** The most current that is asked for it. */
   int maximum() {
     return Math.min(connector.maximum(), Amperes.floor(chargePoint.capabilities.maxCurrentA()));
+  }
+
+  /** What is asked for the car of the running transaction at most. */
+  int wanted() {
+    return Math.max(minimum(), car.appetite().limited(maximum()));
+  }
+
+  /** What the car is known to want and use. */
+  Car car() {
+    return car;
+  }
+
+  /** Another car may be there. */
+  void forgetCar() {
+    car = Car.unknown(connector.phases());
+  }
+
+  /**
+   * A reading, on any thread.
+   *
+   * @return whether the car is to be given something else
+   */
+  boolean saw(Measured reading) {
+    measured = reading;
+    Car before = car;
+    if (session == null) {
+      return false;
+    }
+    Car now = before.seen(reading, connector.phases(), allotted, raisedAt);
+    car = now;
+    return !now.wantsTheSame(before);
+  }
+
+  /** Notes what the charger holds for its car now. */
+  void noteAllotment(Instant now) {
+    HeldCourse held = exposure.ofTransaction();
+    int present = held == null ? exposure.ofDefault().low() : held.low().at(now);
+    if (present > allotted) {
+      raisedAt = now;
+    }
+    allotted = present;
   }
 
   /** The charger may not have heard of its transaction yet. */

@@ -22,7 +22,7 @@ final class Drawn {
     for (ConnectorState state : connectors) {
       Measured measured = state.measured;
       if (measured != null && Duration.between(measured.at(), at).abs().compareTo(NEAR) <= 0) {
-        double most = state.exposure().worst() / 10.0;
+        double most = state.exposure().worst(at) / 10.0;
         for (int cell : tree.cellsOf(state.number)) {
           double current = measured.on(tree.phase(cell), state.connector).doubleValue();
           drawn[cell] += Math.clamp(current, 0, most);

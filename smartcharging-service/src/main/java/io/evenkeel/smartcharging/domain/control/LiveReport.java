@@ -72,7 +72,7 @@ final class LiveReport {
         session.startedAt(),
         state.connector.phases(),
         state.minimum(),
-        state.maximum(),
+        state.wanted(),
         state.desiredTx().at(now),
         periods > 1 ? periods : TOLD_STEP_BY_STEP,
         0,

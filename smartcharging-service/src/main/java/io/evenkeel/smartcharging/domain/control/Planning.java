@@ -7,6 +7,7 @@ import io.evenkeel.smartcharging.domain.allocation.SafeDefaults;
 import io.evenkeel.smartcharging.domain.safety.Course;
 import io.evenkeel.smartcharging.domain.safety.Grid;
 import io.evenkeel.smartcharging.domain.safety.WorstCase;
+import io.evenkeel.smartcharging.domain.site.ConnectorTerms;
 import io.evenkeel.smartcharging.domain.site.Outlook;
 import io.evenkeel.smartcharging.domain.site.SiteTree;
 import java.time.Instant;
@@ -150,8 +151,23 @@ final class Planning {
     for (ConnectorState state : connectors) {
       Session session = state.session();
       if (session != null && session.live() && state.governed(now) && state.wanted == null) {
-        Rank rank = Rank.of(session.served(), session.since(), settings.turn(), now);
-        demands.add(new Demand(state.number, state.minimum(), state.maximum(), rank));
+        ConnectorTerms terms = state.connector.terms();
+        Rank rank =
+            Rank.of(
+                terms.group(),
+                terms.servePriority(),
+                session.served(),
+                session.since(),
+                settings.turn(),
+                now);
+        demands.add(
+            new Demand(
+                state.number,
+                state.connector.phases(),
+                state.minimum(),
+                state.wanted(),
+                terms.weight(),
+                rank));
       }
     }
     return demands;

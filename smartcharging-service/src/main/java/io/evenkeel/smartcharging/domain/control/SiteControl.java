@@ -208,6 +208,7 @@ public final class SiteControl {
   public List<Send> step(Instant now) {
     replan |= surroundings.isNews(now) || (wakeAt != null && !now.isBefore(wakeAt));
     Outlook outlook = surroundings.outlook(now);
+    connectors.forEach(state -> state.noteAllotment(now));
     if (replan) {
       planRefused = planning.plan(now, outlook);
       replan = false;
@@ -307,10 +308,8 @@ public final class SiteControl {
       return false;
     }
     Measured measured = Measured.of(metered);
-    if (measured != null) {
-      state.measured = measured;
-    }
-    return TransactionFacts.isNews(state, metered.transactionId());
+    boolean wantsOtherwise = measured != null && state.saw(measured);
+    return wantsOtherwise || TransactionFacts.isNews(state, metered.transactionId());
   }
 
   /** All that is to be stored about the connectors. */

@@ -77,6 +77,7 @@ final class TransactionFacts {
     state.exposure(state.exposure().transactionEnded());
     state.txRejections(0);
     state.resendTx = false;
+    state.forgetCar();
     state.session(session);
   }
 
@@ -110,7 +111,7 @@ final class TransactionFacts {
   private void metered(ConnectorState state, Metered metered, Instant now) {
     Measured measured = Measured.of(metered);
     if (measured != null) {
-      state.measured = measured;
+      state.saw(measured);
     }
     Integer transactionId = metered.transactionId();
     if (transactionId == null || !isNews(state, transactionId) || !isClose(metered.at(), now)) {

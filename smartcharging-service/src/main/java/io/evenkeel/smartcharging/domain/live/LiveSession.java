@@ -28,6 +28,22 @@ public record LiveSession(
     Wish wish,
     Habit usual) {
 
+  /** The same with what is known of the car and its driver. */
+  public LiveSession knowing(double deliveredWh, Wish wish, Habit usual) {
+    return new LiveSession(
+        connector,
+        transactionId,
+        startedAt,
+        phases,
+        minimum,
+        maximum,
+        present,
+        maxPeriods,
+        deliveredWh,
+        wish,
+        usual);
+  }
+
   /**
    * What is believed of a car whose driver says nothing.
    *

@@ -12,10 +12,14 @@ import io.evenkeel.ocpp.smartcharging.SetChargingProfile;
 import io.evenkeel.ocpp.smartcharging.SetChargingProfile.Status;
 import io.evenkeel.ocpp.type.AuthorizationStatus;
 import io.evenkeel.ocpp.type.ChargingRateUnit;
+import io.evenkeel.smartcharging.domain.forecast.MeterReading;
+import io.evenkeel.smartcharging.domain.forecast.Signal;
 import io.evenkeel.smartcharging.domain.safety.Exposure;
 import io.evenkeel.smartcharging.domain.safety.SafetyGate;
 import io.evenkeel.smartcharging.domain.site.Connector;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
+import io.evenkeel.smartcharging.domain.site.Daily;
+import io.evenkeel.smartcharging.domain.site.Meter;
 import io.evenkeel.smartcharging.domain.site.Node;
 import io.evenkeel.smartcharging.domain.site.PhaseLimits;
 import io.evenkeel.smartcharging.domain.site.Rotation;
@@ -53,6 +57,7 @@ final class Steps {
   private Settings settings = settings(Duration.ZERO);
   private int maxProfiles = 20;
   private boolean smartCharging = true;
+  private boolean metered;
   private SiteControl control;
   private final List<Send> inFlight = new ArrayList<>();
   private Instant now = Instant.parse("2026-03-01T08:00:00Z");
@@ -79,6 +84,33 @@ final class Steps {
     maxProfiles = most;
     control = begin();
     return this;
+  }
+
+  /** The building has a meter; while that is silent 10 A count for it. */
+  Steps metered() {
+    metered = true;
+    control = begin();
+    return this;
+  }
+
+  void building(double amperes) {
+    control.read(new MeterReading("m", now, amperes, amperes, amperes), now);
+  }
+
+  void signal(String id, PhaseLimits limits, Duration time) {
+    control
+        .surroundings()
+        .put(new Signal(id, "grid", new Signal.Bound.Current(limits), now, now.plus(time)));
+  }
+
+  /** A car is seen drawing, in A on each phase; the site hears of it only when that matters. */
+  void draws(String name, int transaction, double... amperes) {
+    List<@Nullable BigDecimal> currents =
+        Arrays.stream(amperes).<@Nullable BigDecimal>mapToObj(BigDecimal::valueOf).toList();
+    var reading = new TransactionEvent.Metered(name, 1, transaction, now, null, currents, null);
+    if (control.note(reading)) {
+      tell(reading);
+    }
   }
 
   Steps withoutSmartCharging() {
@@ -111,10 +143,20 @@ final class Steps {
   private SiteTree tree() {
     return SiteTree.of(
         new SiteDefinition(
-            "site",
-            230,
-            List.of(new Node("grid", null, "GRID", PhaseLimits.even(limit))),
-            Arrays.stream(names).map(Steps::connector).toList()));
+            "site", 230, List.of(grid()), Arrays.stream(names).map(Steps::connector).toList()));
+  }
+
+  private Node grid() {
+    return metered
+        ? new Node(
+            "grid",
+            null,
+            "GRID",
+            Daily.always(PhaseLimits.even(limit)),
+            Daily.always(PhaseLimits.even(100)),
+            List.of(new Meter("m", Meter.Measures.UNMANAGED, 0, Meter.USUAL_STALE_AFTER)),
+            null)
+        : new Node("grid", null, "GRID", PhaseLimits.even(limit));
   }
 
   private static Connector connector(String name) {
