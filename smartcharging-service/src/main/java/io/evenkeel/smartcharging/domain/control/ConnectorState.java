@@ -212,7 +212,9 @@ final class ConnectorState {
 
   /** The running transaction is steered by the default, since the charger takes nothing else. */
   boolean steeredByDefault() {
-    return txForm() >= chargePoint.forms().size() || !chargePoint.holdsTransactionProfiles();
+    return txForm() >= chargePoint.forms().size()
+        || !chargePoint.capabilities.acceptsTxProfile()
+        || !chargePoint.holdsTransactionProfiles();
   }
 
   /** How many periods its transaction's profile may have now. */

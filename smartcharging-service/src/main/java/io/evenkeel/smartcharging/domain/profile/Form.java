@@ -12,12 +12,14 @@ import java.util.List;
  */
 public record Form(ChargingRateUnit unit, ChargingProfileKind kind) {
 
-  /** The ways to try, the best first; the unit is one that the charger takes. */
+  /** The ways to try, the best first; unit and kind are such as the charger takes. */
   public static List<Form> forms(Capabilities capabilities) {
     List<Form> forms = new ArrayList<>(4);
     for (ChargingRateUnit unit : List.of(ChargingRateUnit.A, ChargingRateUnit.W)) {
       if (capabilities.rateUnits().contains(unit)) {
-        forms.add(new Form(unit, ChargingProfileKind.Relative));
+        if (capabilities.acceptsRelative()) {
+          forms.add(new Form(unit, ChargingProfileKind.Relative));
+        }
         forms.add(new Form(unit, ChargingProfileKind.Absolute));
       }
     }

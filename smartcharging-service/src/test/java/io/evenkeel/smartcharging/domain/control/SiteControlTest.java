@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.evenkeel.messaging.CommandOutcome.Outcome;
 import io.evenkeel.messaging.TransactionEvent;
 import io.evenkeel.ocpp.smartcharging.SetChargingProfile.Status;
+import io.evenkeel.ocpp.type.ChargingProfileKind;
 import io.evenkeel.ocpp.type.ChargingProfilePurpose;
 import io.evenkeel.ocpp.type.ChargingRateUnit;
 import io.evenkeel.smartcharging.domain.safety.Change;
@@ -120,6 +121,28 @@ class SiteControlTest {
     assertEquals(100, site.held("A").ofDefault().low());
     site.limit(80);
     assertEquals(ChargingRateUnit.W, unit(site.step().getFirst()), "it is remembered");
+  }
+
+  @Test
+  void aChargerThatIsSaidToTakeNoTxProfileIsSteeredByItsDefaultAtOnce() {
+    Steps site = new Steps(160, "A").refusing(false, true);
+    site.start("A", 1);
+
+    assertEquals(List.of(new Change.OfDefault(160)), changes(site.step()));
+    site.settleInFlight();
+    assertEquals(List.of(), site.step());
+    assertTrue(site.status("A").converged());
+  }
+
+  @Test
+  void aChargerThatIsSaidToRefuseRelativeIsSentAbsolute() {
+    Steps site = new Steps(160, "A").refusing(true, false);
+
+    Send first = site.step().getFirst();
+
+    assertEquals(
+        ChargingProfileKind.Absolute,
+        ((Send.Apply) first).request().csChargingProfiles().chargingProfileKind());
   }
 
   @Test

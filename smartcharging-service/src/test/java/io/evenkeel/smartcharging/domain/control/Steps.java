@@ -58,6 +58,8 @@ final class Steps {
   private int maxProfiles = 20;
   private boolean smartCharging = true;
   private boolean metered;
+  private boolean acceptsRelative = true;
+  private boolean acceptsTxProfile = true;
   private SiteControl control;
   private final List<Send> inFlight = new ArrayList<>();
   private Instant now = Instant.parse("2026-03-01T08:00:00Z");
@@ -89,6 +91,13 @@ final class Steps {
   /** The building has a meter; while that is silent 10 A count for it. */
   Steps metered() {
     metered = true;
+    control = begin();
+    return this;
+  }
+
+  Steps refusing(boolean relative, boolean txProfile) {
+    acceptsRelative = !relative;
+    acceptsTxProfile = !txProfile;
     control = begin();
     return this;
   }
@@ -136,7 +145,12 @@ final class Steps {
             maxProfiles,
             units,
             BigDecimal.valueOf(6),
-            BigDecimal.valueOf(32));
+            BigDecimal.valueOf(32),
+            true,
+            true,
+            acceptsRelative,
+            acceptsTxProfile,
+            true);
     return new Origins(name -> new SessionRef(0, 1, 1), name -> capabilities);
   }
 
