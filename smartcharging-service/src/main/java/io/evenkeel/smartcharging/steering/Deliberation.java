@@ -12,7 +12,6 @@ import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.Executor;
 import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
@@ -214,10 +213,5 @@ final class Deliberation {
     PlanState before = state;
     state = now;
     listener.changed(subject.site(), before, now);
-  }
-
-  /** Whether nothing new is known since the last plan, and none is being made. */
-  synchronized boolean isSettled() {
-    return !busy && !due && !Objects.equals(state, PlanState.NONE);
   }
 }
