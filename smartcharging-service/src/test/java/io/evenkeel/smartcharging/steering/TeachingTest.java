@@ -23,11 +23,10 @@ class TeachingTest {
           new SmartchargingClock());
 
   private static ChargePointRecord knows(int mostPeriods) {
-    Learned nothing = Learned.NOTHING;
     return new ChargePointRecord(
         "CP",
         Capabilities.unknown(),
-        new Learned(mostPeriods, nothing.acceptsZero(), nothing.timekeeping()),
+        Learned.NOTHING.mostPeriods(mostPeriods),
         SetByHand.NOTHING);
   }
 

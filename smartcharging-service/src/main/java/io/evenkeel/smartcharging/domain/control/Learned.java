@@ -18,7 +18,8 @@ public record Learned(int mostPeriods, boolean acceptsZero, Timekeeping timekeep
   /** Of a charge point that has taught nothing yet. */
   public static final Learned NOTHING = new Learned(Integer.MAX_VALUE, true, Timekeeping.UNPROVEN);
 
-  Learned mostPeriods(int most) {
+  /** Schedules of more periods hung it, or may have. */
+  public Learned mostPeriods(int most) {
     return new Learned(most, acceptsZero, timekeeping);
   }
 
