@@ -60,6 +60,19 @@ public final class Allocator {
     }
   }
 
+  /**
+   * Exactly these want current, and exactly this is there; reckoned at once.
+   *
+   * @param capacity per cell of the tree
+   */
+  public void update(int[] capacity, List<Demand> all) {
+    for (int cell = 0; cell < capacity.length; cell++) {
+      capacity(cell, capacity[cell]);
+    }
+    putAll(all);
+    settle();
+  }
+
   /** A cell can carry this much for those that want current; negative counts as nothing. */
   public void capacity(int cell, int now) {
     sharing.capacity(cell, now);

@@ -1,6 +1,6 @@
 package io.evenkeel.smartcharging.domain.control;
 
-import io.evenkeel.smartcharging.domain.allocation.Allocation;
+import io.evenkeel.smartcharging.domain.allocation.Allocator;
 import io.evenkeel.smartcharging.domain.allocation.Demand;
 import io.evenkeel.smartcharging.domain.allocation.Rank;
 import io.evenkeel.smartcharging.domain.allocation.SafeDefaults;
@@ -28,11 +28,15 @@ final class Planning {
   private final SiteTree tree;
   private final List<ConnectorState> connectors;
   private final Settings settings;
+  private final Allocator forNow;
+  private final Allocator forLater;
 
   Planning(SiteTree tree, List<ConnectorState> connectors, Settings settings) {
     this.tree = tree;
     this.connectors = connectors;
     this.settings = settings;
+    this.forNow = new Allocator(tree, tree.limits());
+    this.forLater = new Allocator(tree, tree.limits());
   }
 
   /** Why the courses that were planned are not followed; null when they are, or there are none. */
@@ -46,8 +50,12 @@ final class Planning {
     @Nullable String refused = followPlan(reserved, now);
     Lookahead ahead = Lookahead.of(tree, reserved);
     List<Demand> demands = demands(now);
-    Allocation first = Allocation.of(tree, ahead.now(), demands);
-    Allocation then = ahead.split() == null ? first : Allocation.of(tree, ahead.later(), demands);
+    Allocator first = forNow;
+    Allocator then = ahead.split() == null ? forNow : forLater;
+    first.update(ahead.now(), demands);
+    if (then != first) {
+      then.update(ahead.later(), demands);
+    }
     for (Demand demand : demands) {
       ConnectorState state = connectors.get(demand.connector());
       state.reason = first.reason(state.number);
