@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * is priority that grows while waiting, and a turn that, once begun, is kept.
  *
  * @param group a higher one has what it wants before a lower one gets anything; 0 usually
- * @param priority what serving it counts: more than 0, 1 usually
+ * @param priority what serving it counts: 1 usually; with 0 it is served where nobody minds
  * @param inTurn it was switched on a short while ago and stays on, whatever else is wanted
  * @param waitingSince in ms since 1970; of equals the earlier comes first
  */
@@ -35,8 +35,8 @@ public record Rank(int group, double priority, boolean inTurn, long waitingSince
   private static final int MOST_STEPS = 40;
 
   public Rank {
-    if (!(priority > 0) || Double.isInfinite(priority)) {
-      throw new IllegalArgumentException("a priority must be more than 0, not " + priority);
+    if (!(priority >= 0) || Double.isInfinite(priority)) {
+      throw new IllegalArgumentException("a priority must not be negative: " + priority);
     }
   }
 

@@ -139,6 +139,14 @@ class AllocationTest {
   }
 
   @Test
+  void whoCountsForNothingIsServedWhereNobodyMinds() {
+    Demand nothing = demand(0, 320, new Rank(0, 0, false, 0));
+
+    assertShares(panel(150, 2), List.of(nothing, demand(1)), 75, 75);
+    assertShares(panel(100, 2), List.of(nothing, demand(1)), 0, 100);
+  }
+
+  @Test
   void aCapacityBelowNothingIsNothing() {
     SiteTree site = panel(200, 1);
 
