@@ -13,6 +13,9 @@ interface Effects {
   /** Never fails: what went wrong is the outcome. */
   Uni<CommandOutcome> send(Send send);
 
+  /** Something was told to a site, and what follows from it is stored. */
+  void settled(String site);
+
   /** Nothing can be stored any more: another process plans. */
   boolean isOver(Throwable failure);
 }

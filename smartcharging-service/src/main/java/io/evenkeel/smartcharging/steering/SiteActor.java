@@ -192,6 +192,7 @@ final class SiteActor {
   private void stored(List<Fact> taken, List<Send> sends) {
     storing = false;
     underControl = control.underControl();
+    effects.settled(id());
     taken.forEach(fact -> fact.done.complete(null));
     if (!stopped) {
       sends.forEach(this::send);

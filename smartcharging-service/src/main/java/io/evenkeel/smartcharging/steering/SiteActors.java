@@ -90,7 +90,6 @@ class SiteActors {
             .invoke(
                 () -> {
                   narrator.saved(site, changes.connectors());
-                  desk.due(site);
                   teaching.saved(changes.chargePoints());
                 });
       }
@@ -101,6 +100,11 @@ class SiteActors {
         return courier
             .send(send.key().chargePoint(), send.request())
             .invoke(outcome -> narrator.completed(site, send, outcome));
+      }
+
+      @Override
+      public void settled(String site) {
+        desk.due(site);
       }
 
       @Override
