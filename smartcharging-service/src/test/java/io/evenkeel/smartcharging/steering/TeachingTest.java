@@ -24,10 +24,7 @@ class TeachingTest {
 
   private static ChargePointRecord knows(int mostPeriods) {
     return new ChargePointRecord(
-        "CP",
-        Capabilities.unknown(),
-        Learned.NOTHING.mostPeriods(mostPeriods),
-        SetByHand.NOTHING);
+        "CP", Capabilities.unknown(), Learned.NOTHING.mostPeriods(mostPeriods), SetByHand.NOTHING);
   }
 
   private List<String> values() {
