@@ -57,7 +57,7 @@ public class PlanResource {
     }
     if (body != null && body.length > largestBody) {
       throw Problems.tooLarge(
-          "A problem has %,d bytes at most; ./evenkeel plan takes larger ones"
+          "A problem has %d bytes at most; ./evenkeel plan takes larger ones"
               .formatted(largestBody));
     }
     if (!places.tryAcquire()) {
@@ -82,7 +82,7 @@ public class PlanResource {
         };
     if (InstanceRules.table(instance) > LARGEST_TABLE) {
       throw Problems.tooLarge(
-          "Slots times nodes and sessions are %,d at most; ./evenkeel plan takes larger problems"
+          "Slots times nodes and sessions are %d at most; ./evenkeel plan takes larger problems"
               .formatted(LARGEST_TABLE));
     }
     return instance;

@@ -5,6 +5,7 @@ import io.evenkeel.smartcharging.domain.allocation.InstantAllocation;
 import io.evenkeel.smartcharging.domain.problem.Instance;
 import io.evenkeel.smartcharging.domain.problem.LoadSession;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.Consumer;
@@ -26,7 +27,8 @@ final class InstantFigures {
       }
       show.accept(
           Figure.atMost(
-              "instant allocation, %,d connectors, slowest supply".formatted(size),
+              String.format(
+                  Locale.ROOT, "instant allocation, %,d connectors, slowest supply", size),
               ASKED.getOrDefault(size, 0.0),
               slowest,
               " ms"));
@@ -66,7 +68,7 @@ final class InstantFigures {
     }
     show.accept(
         Figure.atLeast(
-            "served priority, %,d sites of 4 to 16 connectors".formatted(sites),
+            String.format(Locale.ROOT, "served priority, %,d sites of 4 to 16 connectors", sites),
             99.9,
             100 * reached / most,
             " %"));

@@ -49,7 +49,7 @@ final class PlanFigures {
       }
       show.accept(
           Figure.atMost(
-              "plan, %,d connectors, slowest supply".formatted(size),
+              String.format(Locale.ROOT, "plan, %,d connectors, slowest supply", size),
               ASKED.getOrDefault(size, 0.0),
               slowest,
               " ms"));
@@ -59,24 +59,33 @@ final class PlanFigures {
   private void gaps() {
     for (Supply supply : Supply.values()) {
       for (int size : scale.sizes()) {
-        gap(supply, size, GAP.getOrDefault(supply, 0.0));
+        gap(name(supply), size, GAP.getOrDefault(supply, 0.0), sites(size, supply));
       }
     }
     for (Supply supply : Supply.values()) {
-      gap(supply, 10, GAP_OF_SMALL);
-      gap(supply, 30, GAP_OF_SMALL);
+      List<Instance> days =
+          LongStream.range(0, scale.sites()).mapToObj(seed -> Day.of(100, supply, seed)).toList();
+      gap("a day, " + name(supply), 100, GAP.getOrDefault(supply, 0.0), days);
+    }
+    for (Supply supply : Supply.values()) {
+      gap(name(supply), 10, GAP_OF_SMALL, sites(10, supply));
+      gap(name(supply), 30, GAP_OF_SMALL, sites(30, supply));
     }
   }
 
-  private void gap(Supply supply, int size, double asked) {
-    List<Figures> all = sites(size, supply).stream().map(PlanFigures::figures).toList();
-    String worst = "shortfall gap, %s, %,d connectors (%s missing; worst %.3f)";
+  private void gap(String supply, int size, double asked, List<Instance> sites) {
+    List<Figures> all = sites.stream().map(PlanFigures::figures).toList();
     double missing = mean(all, each -> 100 * each.shortfallWh() / each.requestedWh());
     double most = all.stream().mapToDouble(Figures::gap).max().orElse(0);
     show.accept(
         Figure.atMost(
             String.format(
-                Locale.ROOT, worst, name(supply), size, "%.1f %%".formatted(missing), most),
+                Locale.ROOT,
+                "shortfall gap, %s, %,d connectors (%.1f %% missing; worst %.3f)",
+                supply,
+                size,
+                missing,
+                most),
             asked,
             mean(all, Figures::gap),
             " %"));
@@ -89,6 +98,13 @@ final class PlanFigures {
       cost(supply, 1_000, 2, 0);
       cost(supply, 100, 2, DEMAND_CHARGE);
     }
+    double ofDays =
+        LongStream.range(0, scale.sites())
+            .mapToObj(seed -> figures(Day.of(100, Supply.USUAL, seed)))
+            .mapToDouble(Figures::costGap)
+            .average()
+            .orElse(0);
+    show.accept(Figure.atMost("cost gap, a day, usual, 100 connectors", 2, ofDays, " %"));
   }
 
   private void cost(Supply supply, int size, double asked, double demandCharge) {
@@ -99,7 +115,8 @@ final class PlanFigures {
     String charge = demandCharge > 0 ? ", demand charge" : "";
     show.accept(
         Figure.atMost(
-            "cost gap, %s, %,d connectors%s".formatted(name(supply), size, charge),
+            String.format(
+                Locale.ROOT, "cost gap, %s, %,d connectors%s", name(supply), size, charge),
             asked,
             mean(all, Figures::costGap),
             " %"));

@@ -5,6 +5,7 @@ import io.evenkeel.smartcharging.domain.planning.Figures;
 import io.evenkeel.smartcharging.domain.planning.Planned;
 import io.evenkeel.smartcharging.domain.planning.Planner;
 import io.evenkeel.smartcharging.domain.problem.Instance;
+import java.util.Locale;
 import java.util.function.Consumer;
 
 /** What must never happen: rules broken, figures that are not so, bounds that are none. */
@@ -33,7 +34,7 @@ final class SafetyFigures {
       // everybody can have everything: nothing but 0 is a bound
       overstated += Planner.plan(feasible).figures().lowerBoundShortfallWh() > WATT_HOUR ? 1 : 0;
     }
-    String problems = " in %,d random problems".formatted(scale.problems());
+    String problems = String.format(Locale.ROOT, " in %,d random problems", scale.problems());
     show.accept(Figure.atMost("plan: rules broken" + problems, 0, broken, ""));
     show.accept(Figure.atMost("instant: rules broken" + problems, 0, brokenInstant, ""));
     show.accept(

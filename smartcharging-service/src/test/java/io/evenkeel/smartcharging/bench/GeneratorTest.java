@@ -40,6 +40,8 @@ class GeneratorTest {
       Instance site = Workplace.of(size, Supply.TIGHT, 1);
 
       assertEquals(List.of(), InstanceRules.check(site), "workplace of " + size);
+      Instance day = Day.of(size, Supply.TIGHT, 1);
+      assertEquals(List.of(), InstanceRules.check(day), "day of " + size);
       assertEquals(size, site.connectors().size());
       assertEquals(0.9 * size, site.sessions().size(), 0.05 * size + 1);
       assertEquals(25 * size, site.nodes().getFirst().limits().getFirst().l1());
