@@ -49,6 +49,14 @@ public interface SmartchargingConfig {
   @WithDefault("10")
   int maxPeriods();
 
+  /** Between two questions to one charge point what it makes of its profiles. */
+  @WithDefault("PT10S")
+  Duration readBackPause();
+
+  /** How long a connector may be seen drawing more than it holds. */
+  @WithDefault("PT60S")
+  Duration grace();
+
   /** How far a charger's time may be off. */
   @WithDefault("PT30S")
   Duration guard();

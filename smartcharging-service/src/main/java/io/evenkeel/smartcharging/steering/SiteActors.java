@@ -62,7 +62,9 @@ class SiteActors {
             config.startPause(),
             config.maxInFlightPerSite(),
             config.maxPeriods(),
-            config.guard());
+            config.guard(),
+            config.readBackPause(),
+            config.grace());
   }
 
   /** What is made from now on writes under this epoch. */

@@ -1,16 +1,26 @@
 package io.evenkeel.smartcharging.world;
 
 import io.evenkeel.messaging.Capabilities;
+import io.evenkeel.ocpp.Timestamp;
+import io.evenkeel.ocpp.smartcharging.GetCompositeSchedule;
 import io.evenkeel.ocpp.smartcharging.SetChargingProfile;
 import io.evenkeel.ocpp.smartcharging.SetChargingProfile.Status;
 import io.evenkeel.ocpp.type.ChargingProfile;
 import io.evenkeel.ocpp.type.ChargingProfileKind;
 import io.evenkeel.ocpp.type.ChargingProfilePurpose;
 import io.evenkeel.ocpp.type.ChargingRateUnit;
+import io.evenkeel.ocpp.type.ChargingSchedule;
+import io.evenkeel.ocpp.type.ChargingSchedulePeriod;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 
 /** A charger with its sockets; what it does with a profile it receives. */
 final class Charger {
@@ -29,12 +39,18 @@ final class Charger {
   final Map<Integer, Socket> sockets = new LinkedHashMap<>();
   int hangs;
 
+  /** Counts what changes in what it may draw. */
+  long changes;
+
+  /** How far its clock is ahead. */
+  Duration clockOff = Duration.ZERO;
+
   Charger(String name, Temper temper) {
     this.name = name;
     this.temper = temper;
   }
 
-  Taken receive(SetChargingProfile.Request request) {
+  Taken receive(SetChargingProfile.Request request, Instant now) {
     ChargingProfile profile = request.csChargingProfiles();
     int periods = profile.chargingSchedule().chargingSchedulePeriod().size();
     if (temper == Temper.DELTA && periods > PERIODS_IT_STANDS) {
@@ -45,14 +61,48 @@ final class Charger {
     if (socket == null || !takes(profile) || !isForItsTransaction(socket, profile)) {
       return Taken.REJECTED;
     }
-    socket.store(profile);
+    socket.store(profile, now);
     return Taken.ACCEPTED;
+  }
+
+  /** What it makes of its profiles; true to itself. */
+  GetCompositeSchedule.Response answer(GetCompositeSchedule.Request request, Instant now) {
+    Socket socket = sockets.get(request.connectorId());
+    if (socket == null || temper == Temper.READS_NOTHING_BACK) {
+      return new GetCompositeSchedule.Response(
+          GetCompositeSchedule.Status.Rejected, null, null, null);
+    }
+    TreeSet<Instant> moments = socket.saysChange(now);
+    moments.add(now);
+    List<ChargingSchedulePeriod> periods = new ArrayList<>();
+    for (Instant moment : moments.subSet(now, now.plusSeconds(request.duration()))) {
+      int start = (int) Duration.between(now, moment).toSeconds();
+      double says = socket.says(moment);
+      BigDecimal limit =
+          BigDecimal.valueOf(
+                  request.chargingRateUnit() == ChargingRateUnit.W
+                      ? says * 230 * socket.phases
+                      : says)
+              .setScale(1, RoundingMode.HALF_UP);
+      if (!periods.isEmpty() && periods.getLast().startPeriod() == start) {
+        periods.removeLast();
+      }
+      if (periods.isEmpty() || periods.getLast().limit().compareTo(limit) != 0) {
+        periods.add(new ChargingSchedulePeriod(start, limit, null));
+      }
+    }
+    Timestamp start = Timestamp.of(now.plus(clockOff));
+    return new GetCompositeSchedule.Response(
+        GetCompositeSchedule.Status.Accepted,
+        request.connectorId(),
+        start,
+        new ChargingSchedule(request.duration(), start, request.chargingRateUnit(), periods, null));
   }
 
   private boolean takes(ChargingProfile profile) {
     ChargingRateUnit unit = profile.chargingSchedule().chargingRateUnit();
     return switch (temper) {
-      case GOOD, DELTA -> true;
+      case GOOD, DELTA, READS_NOTHING_BACK, COUNTS_FROM_RECEIPT -> true;
       case REJECTS_ALL -> false;
       case REJECTS_TX_PROFILES ->
           profile.chargingProfilePurpose() != ChargingProfilePurpose.TxProfile;

@@ -1,19 +1,23 @@
 package io.evenkeel.smartcharging.world;
 
 import io.evenkeel.smartcharging.domain.site.Connector;
+import io.evenkeel.smartcharging.domain.site.Daily;
 import io.evenkeel.smartcharging.domain.site.Node;
 import io.evenkeel.smartcharging.domain.site.Phase;
+import io.evenkeel.smartcharging.domain.site.PhaseLimits;
 import io.evenkeel.smartcharging.domain.site.SiteDefinition;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.TreeMap;
-import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The judge: what flows through every node on every phase. It walks the description by names, with
- * amperes as doubles, so that it cannot share a mistake with what it judges.
+ * The judge: what may flow through every node on every phase, now and at all later times as
+ * chargers hold it now. It walks the description by names, with amperes as doubles, so that it
+ * cannot share a mistake with what it judges.
  */
 final class Fuses {
 
@@ -22,53 +26,70 @@ final class Fuses {
   private final Map<String, Charger> chargers;
   private SiteDefinition site;
   private final Map<String, Node> byName = new HashMap<>();
-  private Map<String, Double> before;
+  private final Map<String, Integer> cells = new HashMap<>();
+  private final Map<String, int[]> ways = new HashMap<>();
+  private double[][] limits = {};
+  private double[][] before;
+  private long changes = -1;
 
-  Fuses(SiteDefinition site, Map<String, Charger> chargers) {
+  Fuses(SiteDefinition site, Map<String, Charger> chargers, Instant now) {
     this.site = site;
     this.chargers = chargers;
     index();
-    this.before = flows(Socket::mayDraw);
+    this.before = flows(now);
   }
 
   /**
    * From now on other limits hold. What flows through nodes that are new is not judged backwards.
    */
-  void rewire(SiteDefinition described) {
+  void rewire(SiteDefinition described, Instant now) {
     site = described;
     index();
-    before = flows(Socket::mayDraw);
+    before = flows(now);
   }
 
   /**
-   * What is wrong, null when nothing: no node may be able to carry more than its limit, or, where
-   * it does already, more than the moment before.
+   * What is wrong, null when nothing: at no time may a node be able to carry more than its limit,
+   * or, where it does already, more than the moment before.
    */
-  @Nullable String judge() {
-    Map<String, Double> now = flows(Socket::mayDraw);
+  @Nullable String judge(Instant now) {
+    long all = chargers.values().stream().mapToLong(charger -> charger.changes).sum();
+    if (all == changes) {
+      return null;
+    }
+    changes = all;
+    double[][] flows = flows(now);
     @Nullable String wrong = null;
     for (Node node : site.nodes()) {
       for (Phase phase : Phase.values()) {
-        double flow = now.getOrDefault(node.id() + phase, 0.0);
-        double limit = node.limits().on(phase) / 10.0;
-        double allowed = Math.max(limit, before.getOrDefault(node.id() + phase, 0.0));
-        if (flow > allowed + HAIR) {
-          wrong =
-              "%s %s: %.1f A may flow, limit %.1f A, a moment before %.1f A"
-                  .formatted(node.id(), phase, flow, limit, allowed);
+        int cell = cell(node.id(), phase);
+        for (int slot = Slots.at(now); slot <= Slots.COUNT; slot++) {
+          double flow = flows[cell][slot];
+          double allowed = Math.max(limits[cell][slot], before[cell][slot]);
+          if (flow > allowed + HAIR && wrong == null) {
+            wrong =
+                "%s %s: %.1f A may flow from %s, limit %.1f A, a moment before %.1f A"
+                    .formatted(
+                        node.id(),
+                        phase,
+                        flow,
+                        Slots.begin(slot),
+                        limits[cell][slot],
+                        before[cell][slot]);
+          }
         }
       }
     }
-    before = now;
+    before = flows;
     return wrong;
   }
 
-  /** Whether everything that may flow is within the limits. */
-  boolean allHold() {
-    Map<String, Double> now = flows(Socket::mayDraw);
-    for (Node node : site.nodes()) {
-      for (Phase phase : Phase.values()) {
-        if (now.getOrDefault(node.id() + phase, 0.0) > node.limits().on(phase) / 10.0 + HAIR) {
+  /** Whether everything that may flow from now on is within the limits. */
+  boolean allHold(Instant now) {
+    double[][] flows = flows(now);
+    for (int cell = 0; cell < flows.length; cell++) {
+      for (int slot = Slots.at(now); slot <= Slots.COUNT; slot++) {
+        if (flows[cell][slot] > limits[cell][slot] + HAIR) {
           return false;
         }
       }
@@ -76,46 +97,113 @@ final class Fuses {
     return true;
   }
 
-  /** The least room on the way from the connector to the root, on the phases it uses, in A. */
-  double roomFor(Connector connector) {
-    Map<String, Double> drawn = flows(Socket::draws);
-    double room = Double.MAX_VALUE;
+  /** The limit in A. */
+  double limit(String node, Phase phase, int slot) {
+    return limits[cell(node, phase)][slot];
+  }
+
+  /** The cells that a connector loads, by name: node and phase. */
+  List<String> way(Connector connector) {
+    List<String> way = new ArrayList<>();
     for (int i = 0; i < connector.phases(); i++) {
       Phase phase = Phase.values()["RST".indexOf(connector.rotation().name().charAt(i))];
       @Nullable String node = connector.node();
       while (node != null) {
-        Node at = node(node);
-        double left = at.limits().on(phase) / 10.0 - drawn.getOrDefault(node + phase, 0.0);
-        room = Math.min(room, left);
-        node = at.parent();
+        way.add(node + phase);
+        node = node(node).parent();
       }
+    }
+    return way;
+  }
+
+  /** The least room on the way from the connector to the root, on the phases it uses, in A. */
+  double roomFor(Connector connector, Instant now) {
+    Map<String, Double> drawn = new HashMap<>();
+    for (Connector one : site.connectors()) {
+      way(one).forEach(cell -> drawn.merge(cell, socket(one).draws(now), Double::sum));
+    }
+    double room = Double.MAX_VALUE;
+    for (String name : way(connector)) {
+      int cell = Objects.requireNonNull(cells.get(name));
+      room = Math.min(room, limits[cell][Slots.at(now)] - drawn.getOrDefault(name, 0.0));
     }
     return room;
   }
 
-  private Map<String, Double> flows(ToDoubleFunction<Socket> current) {
-    Map<String, Double> flows = new TreeMap<>();
+  private double[][] flows(Instant now) {
+    double[][] flows = new double[cells.size()][Slots.COUNT + 1];
+    int first = Slots.at(now);
     for (Connector connector : site.connectors()) {
-      Charger charger = chargers.get(connector.key().chargePoint());
-      Socket socket = charger.sockets.get(connector.key().connectorId());
-      for (int i = 0; i < connector.phases(); i++) {
-        Phase phase = Phase.values()["RST".indexOf(connector.rotation().name().charAt(i))];
-        @Nullable String node = connector.node();
-        while (node != null) {
-          flows.merge(node + phase, current.applyAsDouble(socket), Double::sum);
-          node = node(node).parent();
+      double[] most = socket(connector).most(now);
+      for (int cell : Objects.requireNonNull(ways.get(connector.id()))) {
+        for (int slot = first; slot <= Slots.COUNT; slot++) {
+          flows[cell][slot] += most[slot];
         }
       }
     }
     return flows;
   }
 
+  private Socket socket(Connector connector) {
+    Charger charger = Objects.requireNonNull(chargers.get(connector.key().chargePoint()));
+    return Objects.requireNonNull(charger.sockets.get(connector.key().connectorId()));
+  }
+
   private Node node(String id) {
     return Objects.requireNonNull(byName.get(id), id);
   }
 
+  private int cell(String node, Phase phase) {
+    return Objects.requireNonNull(cells.get(node + phase));
+  }
+
   private void index() {
     byName.clear();
-    site.nodes().forEach(node -> byName.put(node.id(), node));
+    cells.clear();
+    ways.clear();
+    for (Node node : site.nodes()) {
+      byName.put(node.id(), node);
+      for (Phase phase : Phase.values()) {
+        cells.put(node.id() + phase, cells.size());
+      }
+    }
+    for (Connector connector : site.connectors()) {
+      ways.put(
+          connector.id(),
+          way(connector).stream()
+              .mapToInt(name -> Objects.requireNonNull(cells.get(name)))
+              .toArray());
+    }
+    limits = new double[cells.size()][Slots.COUNT + 1];
+    for (Node node : site.nodes()) {
+      for (Phase phase : Phase.values()) {
+        for (int slot = 0; slot <= Slots.COUNT; slot++) {
+          limits[cell(node.id(), phase)][slot] = limit(node.limit(), slot).on(phase) / 10.0;
+        }
+      }
+    }
+  }
+
+  /** Of all that comes after, the least of the day. */
+  private static PhaseLimits limit(Daily limit, int slot) {
+    List<Daily.From> entries = limit.entries();
+    if (slot == Slots.COUNT) {
+      int l1 = Integer.MAX_VALUE;
+      int l2 = Integer.MAX_VALUE;
+      int l3 = Integer.MAX_VALUE;
+      for (Daily.From from : entries) {
+        l1 = Math.min(l1, from.amperes().l1());
+        l2 = Math.min(l2, from.amperes().l2());
+        l3 = Math.min(l3, from.amperes().l3());
+      }
+      return new PhaseLimits(l1, l2, l3);
+    }
+    PhaseLimits found = entries.getLast().amperes();
+    for (Daily.From from : entries) {
+      if (from.minute() <= Slots.minute(slot)) {
+        found = from.amperes();
+      }
+    }
+    return found;
   }
 }

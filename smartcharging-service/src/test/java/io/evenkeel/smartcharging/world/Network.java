@@ -5,11 +5,11 @@ import io.evenkeel.messaging.CommandOutcome.Outcome;
 import io.evenkeel.messaging.SessionRef;
 import io.evenkeel.ocpp.Response;
 import io.evenkeel.ocpp.smartcharging.SetChargingProfile;
-import io.evenkeel.ocpp.type.ChargingProfile;
 import io.evenkeel.smartcharging.domain.control.Send;
+import io.evenkeel.smartcharging.domain.safety.Change;
+import io.evenkeel.smartcharging.domain.safety.Course;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
@@ -27,6 +27,8 @@ final class Network implements Service.Dispatch {
   private final Faults faults;
   private final Map<String, Link> links;
   int profiles;
+  int schedules;
+  int readBacks;
 
   Network(Timeline timeline, Random random, Faults faults, Map<String, Link> links) {
     this.timeline = timeline;
@@ -40,85 +42,155 @@ final class Network implements Service.Dispatch {
     return Duration.ofMillis(2 + random.nextInt(150));
   }
 
+  /** One command on its way there and back. */
+  private record Way(
+      Send send,
+      Link link,
+      @Nullable SessionRef session,
+      Instant sentAt,
+      Consumer<CommandOutcome> told) {
+
+    void end(Outcome outcome, @Nullable Response response, @Nullable Instant at) {
+      told.accept(
+          new CommandOutcome(
+              "command",
+              send.key().chargePoint(),
+              "service",
+              outcome,
+              response,
+              outcome == Outcome.Refused ? "FormationViolation" : null,
+              null,
+              at,
+              response == null ? null : at));
+    }
+  }
+
   @Override
-  public void send(Send asked, Consumer<CommandOutcome> waiting) {
-    Send.Apply send = (Send.Apply) asked;
-    profiles++;
-    timeline.note("sends " + send.key() + " " + send.change());
-    Consumer<CommandOutcome> outcome =
-        told -> {
-          timeline.note(
-              send.key() + " " + send.change() + ": " + told.outcome() + " " + told.response());
-          waiting.accept(told);
-        };
+  public void send(Send send, Consumer<CommandOutcome> waiting) {
+    count(send);
+    timeline.note("sends " + send.key() + " " + words(send));
     Link link = Objects.requireNonNull(links.get(send.key().chargePoint()));
-    SessionRef session = link.session;
-    Instant sentAt = timeline.now();
-    if (session == null) {
-      timeline.in(delay(), () -> outcome.accept(outcome(send, Outcome.Offline, null, null)));
+    Way way =
+        new Way(
+            send,
+            link,
+            link.session,
+            timeline.now(),
+            told -> {
+              timeline.note(
+                  send.key() + " " + words(send) + ": " + told.outcome() + " " + told.response());
+              waiting.accept(told);
+            });
+    if (way.session() == null) {
+      timeline.in(delay(), () -> way.end(Outcome.Offline, null, null));
       return;
     }
-    Runnable nobodyAnswers = () -> outcome.accept(outcome(send, Outcome.TimedOut, null, sentAt));
     if (faults.commandLost()) {
-      timeline.at(sentAt.plus(TIMEOUT).plus(ALLOWANCE), nobodyAnswers);
+      nobodyAnswers(way);
       return;
     }
     Instant arrival =
         later(
             link.lastCommandAt,
-            sentAt.plus(
-                faults.commandSlow() ? Duration.ofMillis(random.nextInt(29_000)) : delay()));
-    if (arrival.isAfter(sentAt.plus(TIMEOUT))) {
-      timeline.in(TIMEOUT, () -> outcome.accept(outcome(send, Outcome.Expired, null, null)));
+            way.sentAt()
+                .plus(faults.commandSlow() ? Duration.ofMillis(random.nextInt(29_000)) : delay()));
+    if (arrival.isAfter(way.sentAt().plus(TIMEOUT))) {
+      timeline.in(TIMEOUT, () -> way.end(Outcome.Expired, null, null));
       return;
     }
     link.lastCommandAt = arrival;
-    List<ChargingProfile> wire = socket(link, send).onTheWire;
-    wire.add(send.request().csChargingProfiles());
-    timeline.at(
-        arrival,
-        () -> {
-          timeline.note(send.key() + " receives " + send.change());
-          wire.remove(send.request().csChargingProfiles());
-          arrive(send, link, session, sentAt, outcome, nobodyAnswers);
-        });
+    if (send instanceof Send.Apply apply) {
+      socket(link, send).sent(apply.request().csChargingProfiles());
+    }
+    timeline.at(arrival, () -> arrive(way));
   }
 
-  private void arrive(
-      Send.Apply send,
-      Link link,
-      SessionRef session,
-      Instant sentAt,
-      Consumer<CommandOutcome> outcome,
-      Runnable nobodyAnswers) {
-    if (!session.equals(link.session)) {
-      outcome.accept(outcome(send, Outcome.Offline, null, sentAt));
+  private void arrive(Way way) {
+    timeline.note(way.send().key() + " receives " + words(way.send()));
+    Socket socket = socket(way.link(), way.send());
+    if (way.send() instanceof Send.Apply apply) {
+      socket.arrived(apply.request().csChargingProfiles());
+    }
+    if (!Objects.equals(way.session(), way.link().session)) {
+      way.end(Outcome.Offline, null, way.sentAt());
       return;
     }
-    Charger.Taken taken = link.charger.receive(send.request());
-    Instant givenUp = sentAt.plus(TIMEOUT).plus(ALLOWANCE);
-    if (taken == Charger.Taken.HANGS || faults.answerLost() || faults.answerLate()) {
-      timeline.at(givenUp, nobodyAnswers);
+    Charger charger = way.link().charger;
+    @Nullable Response response =
+        switch (way.send()) {
+          case Send.Apply apply -> {
+            Charger.Taken taken = charger.receive(apply.request(), timeline.now());
+            yield taken == Charger.Taken.HANGS
+                ? null
+                : new SetChargingProfile.Response(Charger.status(taken));
+          }
+          case Send.ReadBack asked -> charger.answer(asked.request(), timeline.now());
+        };
+    if (response == null || faults.answerLost() || faults.answerLate()) {
+      nobodyAnswers(way);
       return;
     }
+    answer(way, response);
+  }
+
+  private void answer(Way way, Response response) {
     boolean unreadable = faults.answerUnreadable();
     Instant answered = timeline.now().plus(delay());
-    if (answered.isAfter(givenUp)) {
-      timeline.at(givenUp, nobodyAnswers);
+    if (answered.isAfter(way.sentAt().plus(TIMEOUT).plus(ALLOWANCE))) {
+      nobodyAnswers(way);
       return;
     }
     timeline.at(
         answered,
         () -> {
-          if (!session.equals(link.session)) {
-            outcome.accept(outcome(send, Outcome.Offline, null, sentAt));
+          if (!Objects.equals(way.session(), way.link().session)) {
+            way.end(Outcome.Offline, null, way.sentAt());
           } else if (unreadable) {
-            outcome.accept(outcome(send, Outcome.Refused, null, sentAt));
+            way.end(Outcome.Refused, null, way.sentAt());
           } else {
-            Response response = new SetChargingProfile.Response(Charger.status(taken));
-            outcome.accept(outcome(send, Outcome.Answered, response, sentAt));
+            way.end(Outcome.Answered, response, way.sentAt());
           }
         });
+  }
+
+  private void nobodyAnswers(Way way) {
+    timeline.at(
+        way.sentAt().plus(TIMEOUT).plus(ALLOWANCE),
+        () -> way.end(Outcome.TimedOut, null, way.sentAt()));
+  }
+
+  private void count(Send send) {
+    switch (send) {
+      case Send.Apply apply -> {
+        profiles++;
+        var schedule = apply.request().csChargingProfiles().chargingSchedule();
+        schedules += schedule.chargingSchedulePeriod().size() > 1 ? 1 : 0;
+      }
+      case Send.ReadBack _ -> readBacks++;
+    }
+  }
+
+  private static String words(Send send) {
+    return switch (send) {
+      case Send.Apply apply -> words(apply.change());
+      case Send.ReadBack _ -> "what holds?";
+    };
+  }
+
+  private static String words(Change change) {
+    StringBuilder words = new StringBuilder();
+    switch (change) {
+      case Change.OfDefault(int limit) -> words.append("default ").append(limit);
+      case Change.OfTransaction(int id, Course course) -> {
+        words.append("of ").append(id).append(':');
+        for (Course.Step step : course.steps()) {
+          words.append(' ').append(step.limit());
+          words.append(step.from().equals(Instant.MIN) ? "" : " from " + step.from());
+        }
+        words.append(" end ").append(course.end());
+      }
+    }
+    return words.toString();
   }
 
   private static Socket socket(Link link, Send send) {
@@ -127,19 +199,5 @@ final class Network implements Service.Dispatch {
 
   private static Instant later(Instant one, Instant other) {
     return one.isAfter(other) ? one : other;
-  }
-
-  private static CommandOutcome outcome(
-      Send send, Outcome outcome, @Nullable Response response, @Nullable Instant sentAt) {
-    return new CommandOutcome(
-        "command",
-        send.key().chargePoint(),
-        "service",
-        outcome,
-        response,
-        outcome == Outcome.Refused ? "FormationViolation" : null,
-        null,
-        sentAt,
-        response == null ? null : sentAt);
   }
 }

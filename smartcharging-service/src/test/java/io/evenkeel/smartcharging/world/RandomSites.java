@@ -2,10 +2,12 @@ package io.evenkeel.smartcharging.world;
 
 import io.evenkeel.smartcharging.domain.site.Connector;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
+import io.evenkeel.smartcharging.domain.site.Daily;
 import io.evenkeel.smartcharging.domain.site.Node;
 import io.evenkeel.smartcharging.domain.site.PhaseLimits;
 import io.evenkeel.smartcharging.domain.site.Rotation;
 import io.evenkeel.smartcharging.domain.site.SiteDefinition;
+import io.evenkeel.smartcharging.domain.site.SiteTerms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -60,7 +62,26 @@ public final class RandomSites {
                             node.kind(),
                             limits(site.connectors().size())))
             .toList();
-    return new SiteDefinition(site.id(), site.voltage(), tree, site.connectors());
+    return new SiteDefinition(site.id(), site.voltage(), site.terms(), tree, site.connectors());
+  }
+
+  /** The same site in short steps of time, with limits that change in the course of the day. */
+  public SiteDefinition overTime(SiteDefinition site, SiteTerms terms, boolean changing) {
+    List<Node> tree =
+        site.nodes().stream()
+            .map(node -> changing && random.nextBoolean() ? daily(node, site) : node)
+            .toList();
+    return new SiteDefinition(site.id(), site.voltage(), terms, tree, site.connectors());
+  }
+
+  private Node daily(Node node, SiteDefinition site) {
+    List<Daily.From> entries = new ArrayList<>();
+    entries.add(new Daily.From(0, node.limits()));
+    for (int minute = 8 * 60 + 5; minute < 11 * 60; minute += 5 * (1 + random.nextInt(12))) {
+      entries.add(new Daily.From(minute, limits(site.connectors().size())));
+    }
+    return new Node(
+        node.id(), node.parent(), node.kind(), new Daily(entries), Daily.NOTHING, List.of(), null);
   }
 
   private PhaseLimits limits(int connectors) {

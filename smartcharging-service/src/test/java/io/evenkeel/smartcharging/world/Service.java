@@ -5,11 +5,13 @@ import io.evenkeel.messaging.CommandOutcome;
 import io.evenkeel.messaging.TransactionEvent;
 import io.evenkeel.smartcharging.domain.control.Changes;
 import io.evenkeel.smartcharging.domain.control.ConnectorRecord;
+import io.evenkeel.smartcharging.domain.control.Learned;
 import io.evenkeel.smartcharging.domain.control.Origins;
 import io.evenkeel.smartcharging.domain.control.Send;
 import io.evenkeel.smartcharging.domain.control.Settings;
 import io.evenkeel.smartcharging.domain.control.SiteControl;
 import io.evenkeel.smartcharging.domain.control.SiteStatus;
+import io.evenkeel.smartcharging.domain.safety.Course;
 import io.evenkeel.smartcharging.domain.safety.SafetyGate;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
 import io.evenkeel.smartcharging.domain.site.SiteDefinition;
@@ -42,6 +44,7 @@ final class Service {
   private final Dispatch dispatch;
 
   private final Map<ConnectorKey, ConnectorRecord> stored = new LinkedHashMap<>();
+  private final Map<String, Learned> learned = new LinkedHashMap<>();
   private final List<Consumer<SiteControl>> backlog = new ArrayList<>();
   private SiteDefinition definition;
   private @Nullable SiteControl control;
@@ -73,7 +76,11 @@ final class Service {
     this.settings = settings;
     this.gate = gate;
     this.database = database;
-    this.origins = origins;
+    this.origins =
+        new Origins(
+            origins.socket(),
+            origins.capabilities(),
+            name -> learned.getOrDefault(name, Learned.NOTHING));
     this.dispatch = dispatch;
   }
 
@@ -113,6 +120,15 @@ final class Service {
     told(site -> site.apply(event));
   }
 
+  /** What somebody planned; nobody takes it while the service is dead. */
+  void desire(Map<ConnectorKey, Course> plan) {
+    SiteControl site = control;
+    if (site != null) {
+      site.desire(plan);
+      turn();
+    }
+  }
+
   /** Other limits; not while the service is dead, since nobody takes the request then. */
   boolean redefine(SiteDefinition described) {
     if (control == null) {
@@ -148,6 +164,7 @@ final class Service {
     List<Send> sends = site.step(timeline.now());
     Changes changes = site.takeChanges();
     changes.connectors().forEach(record -> stored.put(record.key(), record));
+    changes.chargePoints().forEach(record -> learned.put(record.chargePoint(), record.learned()));
     if (faults.serviceDies()) {
       die();
       return;

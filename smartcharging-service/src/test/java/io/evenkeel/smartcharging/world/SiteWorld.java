@@ -14,9 +14,11 @@ import io.evenkeel.smartcharging.domain.control.SiteStatus;
 import io.evenkeel.smartcharging.domain.safety.SafetyGate;
 import io.evenkeel.smartcharging.domain.site.Connector;
 import io.evenkeel.smartcharging.domain.site.SiteDefinition;
+import io.evenkeel.smartcharging.domain.site.SiteTerms;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +43,12 @@ final class SiteWorld {
           Duration.ofMillis(200),
           16,
           10,
-          Duration.ofSeconds(30));
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(60));
+
+  private static final SiteTerms TERMS =
+      new SiteTerms(ZoneOffset.UTC, 0, 0, Duration.ofHours(8), 20_000, Slots.HORIZON, Slots.LENGTH);
 
   private final Random random;
   private final Faults faults;
@@ -51,6 +58,7 @@ final class SiteWorld {
   private final Map<String, Link> links = new LinkedHashMap<>();
   private final Network network;
   private final Fuses fuses;
+  private final Wishes wishes;
   private final Service service;
   private final Bus bus;
   private SiteDefinition site;
@@ -63,7 +71,7 @@ final class SiteWorld {
     random = new Random(seed);
     faults = new Faults(random);
     sites = new RandomSites(random);
-    site = sites.site(10);
+    site = sites.overTime(sites.site(10), TERMS, random.nextBoolean());
     for (Connector connector : site.connectors()) {
       Charger charger =
           chargers.computeIfAbsent(
@@ -71,6 +79,7 @@ final class SiteWorld {
       charger.sockets.put(
           connector.key().connectorId(),
           new Socket(
+              charger,
               connector.key().connectorId(),
               connector.maximum() / 10.0,
               connector.phases(),
@@ -78,7 +87,11 @@ final class SiteWorld {
     }
     chargers.values().forEach(charger -> links.put(charger.name, new Link(charger)));
     network = new Network(timeline, random, faults, links);
-    fuses = new Fuses(site, chargers);
+    fuses = new Fuses(site, chargers, timeline.now());
+    wishes = new Wishes(random);
+    chargers
+        .values()
+        .forEach(charger -> charger.clockOff = Duration.ofSeconds(random.nextInt(25) - 12));
     service =
         new Service(
             site,
@@ -104,16 +117,18 @@ final class SiteWorld {
     }
     timeline.in(jitter(900), this::limitsChange);
     timeline.in(jitter(1200), this::serviceDies);
+    timeline.in(jitter(400), this::plans);
     timeline.runUntil(timeline.now().plus(faulty));
     calm = true;
     faults.end();
+    service.desire(Map.of());
     links.values().stream().filter(link -> !link.online()).forEach(this::connect);
     timeline.runUntil(timeline.now().plus(calmAfter));
     return wrong;
   }
 
   private void look() {
-    String judged = fuses.judge();
+    String judged = fuses.judge(timeline.now());
     if (judged != null && wrong == null) {
       wrong = timeline.now() + " " + judged + "\n" + timeline.story();
     }
@@ -136,8 +151,8 @@ final class SiteWorld {
 
   private void begin(Link link, Connector connector, Socket socket) {
     int transaction = ++transactions;
-    Instant startedAt = timeline.now();
-    socket.transaction = transaction;
+    socket.plugIn(transaction, timeline.now());
+    Instant startedAt = timeline.now().plus(link.charger.clockOff);
     bus.tell(
         link,
         () ->
@@ -155,8 +170,7 @@ final class SiteWorld {
 
   private void end(Link link, Connector connector, Socket socket, int transaction) {
     Instant endedAt = timeline.now();
-    socket.transaction = null;
-    socket.forgetTxProfile();
+    socket.unplug();
     bus.tell(
         link,
         () ->
@@ -184,7 +198,7 @@ final class SiteWorld {
                   transaction,
                   timeline.now(),
                   null,
-                  List.of(BigDecimal.valueOf(socket.draws())),
+                  List.of(BigDecimal.valueOf(socket.draws(timeline.now()))),
                   null));
     }
     timeline.in(Duration.ofSeconds(30), () -> meter(connector));
@@ -275,9 +289,16 @@ final class SiteWorld {
       if (service.redefine(described)) {
         site = described;
         timeline.note("limits " + described.nodes());
-        fuses.rewire(described);
+        fuses.rewire(described, timeline.now());
       }
       timeline.in(jitter(1200), this::limitsChange);
+    }
+  }
+
+  private void plans() {
+    if (!calm) {
+      service.desire(wishes.plan(site, fuses, timeline.now()));
+      timeline.in(jitter(500), this::plans);
     }
   }
 
@@ -322,6 +343,23 @@ final class SiteWorld {
 
   int hangs() {
     return chargers.values().stream().mapToInt(charger -> charger.hangs).sum();
+  }
+
+  Instant now() {
+    return timeline.now();
+  }
+
+  boolean isConstant() {
+    return site.nodes().stream().allMatch(node -> node.limit().isConstant());
+  }
+
+  /** Profiles of several periods. */
+  int schedules() {
+    return network.schedules;
+  }
+
+  int readBacks() {
+    return network.readBacks;
   }
 
   int profiles() {

@@ -1,9 +1,10 @@
 package io.evenkeel.smartcharging.world;
 
 import io.evenkeel.ocpp.type.ChargingProfile;
-import io.evenkeel.ocpp.type.ChargingRateUnit;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** One outlet of a charger, as the charger itself sees it. Amperes as doubles, on purpose. */
@@ -11,79 +12,163 @@ final class Socket {
 
   final int connectorId;
   final double maximum;
-  private final int phases;
+  final int phases;
   private final double voltage;
+  private final Charger charger;
   @Nullable Integer transaction;
-  @Nullable Double defaultLimit;
-  @Nullable Integer profileTransaction;
-  double profileLimit;
+  private Instant startedAt = Instant.MIN;
+  @Nullable Schedule ofDefault;
+  @Nullable Schedule ofTransaction;
+  private double @Nullable [] most;
 
   /** A transaction that goes on although it was taken for ended when the charger rebooted. */
   @Nullable Integer writtenOff;
 
-  Socket(int connectorId, double maximum, int phases, double voltage) {
+  /** Profiles that were sent and will arrive. */
+  private final List<ChargingProfile> onTheWire = new ArrayList<>();
+
+  Socket(Charger charger, int connectorId, double maximum, int phases, double voltage) {
+    this.charger = charger;
     this.connectorId = connectorId;
     this.maximum = maximum;
     this.phases = phases;
     this.voltage = voltage;
   }
 
-  /** Profiles that were sent and will arrive. */
-  final List<ChargingProfile> onTheWire = new ArrayList<>();
+  void plugIn(int id, Instant now) {
+    transaction = id;
+    startedAt = now;
+    changed();
+  }
+
+  void unplug() {
+    transaction = null;
+    forgetTxProfile();
+  }
+
+  void sent(ChargingProfile profile) {
+    onTheWire.add(profile);
+    changed();
+  }
+
+  void arrived(ChargingProfile profile) {
+    onTheWire.remove(profile);
+    changed();
+  }
 
   /**
    * What a car may draw here: now, or after the charger forgot, or when one plugs in, or when what
    * is on the wire has arrived.
    */
-  double mayDraw() {
-    double most = defaultLimit == null ? maximum : charges(defaultLimit);
-    if (transaction != null && transaction.equals(profileTransaction)) {
-      most = Math.max(most, charges(profileLimit));
+  double mayDraw(Instant at) {
+    double byDefault = charges(ofDefault == null ? null : ofDefault.at(at));
+    double may = byDefault;
+    if (hasTxProfile()) {
+      Double limit = ofTransaction.at(at);
+      may = Math.max(may, limit == null ? byDefault : charges(limit));
     }
     for (ChargingProfile profile : onTheWire) {
-      boolean ofAnother =
-          profile.transactionId() != null && !profile.transactionId().equals(transaction);
-      most = Math.max(most, ofAnother ? 0 : charges(limit(profile)));
+      if (isForThis(profile)) {
+        Double limit = read(profile, at).at(at);
+        may = Math.max(may, limit == null ? byDefault : charges(limit));
+      }
     }
-    return most;
+    return may;
+  }
+
+  /** The most it may draw in each slot, as things are now; what is over counts no more. */
+  double[] most(Instant now) {
+    double[] known = most;
+    if (known == null) {
+      known = new double[Slots.COUNT + 1];
+      TreeSet<Instant> changes = changes(now);
+      for (int slot = Slots.at(now); slot < known.length; slot++) {
+        Instant begin = Slots.begin(slot).isBefore(now) ? now : Slots.begin(slot);
+        known[slot] = mayDraw(begin);
+        for (Instant change : changes.subSet(begin, Slots.end(slot))) {
+          known[slot] = Math.max(known[slot], mayDraw(change));
+        }
+      }
+      most = known;
+    }
+    return known;
+  }
+
+  private TreeSet<Instant> changes(Instant now) {
+    TreeSet<Instant> changes = new TreeSet<>();
+    if (ofDefault != null) {
+      changes.addAll(ofDefault.changes());
+    }
+    if (hasTxProfile()) {
+      changes.addAll(ofTransaction.changes());
+    }
+    onTheWire.forEach(profile -> changes.addAll(read(profile, now).changes()));
+    return changes;
+  }
+
+  /** What is offered to the car that is there, or to one that comes then. */
+  double offers(Instant at) {
+    Double limit = hasTxProfile() ? ofTransaction.at(at) : null;
+    return charges(limit == null ? (ofDefault == null ? null : ofDefault.at(at)) : limit);
+  }
+
+  /** As the charger tells it: what it holds, not what flows below 6 A. */
+  double says(Instant at) {
+    Double limit = hasTxProfile() ? ofTransaction.at(at) : null;
+    Double byDefault = ofDefault == null ? null : ofDefault.at(at);
+    Double said = limit == null ? byDefault : limit;
+    return said == null ? maximum : Math.min(said, maximum);
+  }
+
+  /** When what it says changes. */
+  TreeSet<Instant> saysChange(Instant now) {
+    return changes(now);
   }
 
   /** What the car that is there draws now, when it takes all it is offered. */
-  double draws() {
-    if (transaction == null) {
-      return 0;
-    }
-    if (transaction.equals(profileTransaction)) {
-      return charges(profileLimit);
-    }
-    return defaultLimit == null ? maximum : charges(defaultLimit);
+  double draws(Instant now) {
+    return transaction == null ? 0 : offers(now);
   }
 
-  private double charges(double limit) {
+  private boolean hasTxProfile() {
+    return ofTransaction != null
+        && transaction != null
+        && transaction.equals(ofTransaction.profile().transactionId());
+  }
+
+  private boolean isForThis(ChargingProfile profile) {
+    return profile.transactionId() == null || profile.transactionId().equals(transaction);
+  }
+
+  private double charges(@Nullable Double limit) {
+    if (limit == null) {
+      return maximum;
+    }
     return limit < 6 ? 0 : Math.min(limit, maximum);
   }
 
-  private double limit(ChargingProfile profile) {
-    var schedule = profile.chargingSchedule();
-    double limit = schedule.chargingSchedulePeriod().getFirst().limit().doubleValue();
-    boolean watts = schedule.chargingRateUnit() == ChargingRateUnit.W;
-    return watts ? limit / (voltage * phases) : limit;
+  private Schedule read(ChargingProfile profile, Instant now) {
+    Instant relativeTo =
+        charger.temper == Temper.COUNTS_FROM_RECEIPT || transaction == null ? now : startedAt;
+    return Schedule.of(profile, relativeTo, charger.clockOff, voltage, phases);
   }
 
-  void store(ChargingProfile profile) {
-    double limit = limit(profile);
+  void store(ChargingProfile profile, Instant now) {
     switch (profile.chargingProfilePurpose()) {
-      case TxDefaultProfile -> defaultLimit = limit;
-      case TxProfile -> {
-        profileTransaction = profile.transactionId();
-        profileLimit = limit;
-      }
+      case TxDefaultProfile -> ofDefault = read(profile, Instant.EPOCH);
+      case TxProfile -> ofTransaction = read(profile, now);
       case ChargePointMaxProfile -> throw new IllegalArgumentException("not for a connector");
     }
+    changed();
   }
 
   void forgetTxProfile() {
-    profileTransaction = null;
-    profileLimit = 0;
+    ofTransaction = null;
+    changed();
+  }
+
+  void changed() {
+    most = null;
+    charger.changes++;
   }
 }

@@ -15,5 +15,9 @@ enum Temper {
   /** Takes Absolute schedules only. */
   ABSOLUTE_ONLY,
   /** Takes watts only, though it says amperes would do. */
-  WATTS_ONLY
+  WATTS_ONLY,
+  /** Takes schedules of several periods, and answers no question about them. */
+  READS_NOTHING_BACK,
+  /** Has Relative schedules begin when they come, not when the transaction did. */
+  COUNTS_FROM_RECEIPT
 }

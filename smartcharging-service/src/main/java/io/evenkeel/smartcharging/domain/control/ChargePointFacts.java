@@ -65,6 +65,7 @@ final class ChargePointFacts {
 
   private static void booted(ChargePointState chargePoint, Booted booted) {
     chargePoint.socket = booted.session();
+    chargePoint.learned(chargePoint.learned().timekeeping(Timekeeping.UNPROVEN));
     for (ConnectorState state : chargePoint.connectors) {
       state.exposure(state.exposure().rebooted());
     }

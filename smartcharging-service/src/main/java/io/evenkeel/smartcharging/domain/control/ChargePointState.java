@@ -24,8 +24,17 @@ final class ChargePointState {
   /** Another socket that was seen elsewhere; the event that tells of it may be on its way. */
   boolean differentSocketSeen;
 
-  /** The one profile that is under way. */
+  /** The one command that is under way. */
   @Nullable Send inFlight;
+
+  // from here on forgotten with the process
+
+  Instant readBackFrom = Instant.MIN;
+  int readBackFailures;
+  int readBackRefusals;
+
+  /** What it read back wrong; null: nothing. */
+  @Nullable String readBackWords;
 
   private int lives;
   private int failures;
@@ -97,6 +106,8 @@ final class ChargePointState {
     lives = known.lives;
     failures = known.failures;
     retryAt = known.retryAt;
+    readBackFrom = known.readBackFrom;
+    readBackWords = known.readBackWords;
   }
 
   /** What is on its way to it, or answered and not yet told, may not be so any more. */
@@ -125,10 +136,14 @@ final class ChargePointState {
     connectors.forEach(state -> state.exposure(state.exposure().timed(timed)));
   }
 
+  boolean readsBack() {
+    return capabilities.readsBack() && learned.readsBack();
+  }
+
   /** How many periods a schedule for it may have, written in this form. */
   int periods(Settings settings, Form form) {
     boolean relative = form.kind() == ChargingProfileKind.Relative;
-    return !relative || learned.timekeeping() == Timekeeping.FAILED
+    return !relative || !readsBack() || learned.timekeeping() == Timekeeping.FAILED
         ? 1
         : Periods.most(capabilities, learned, settings.mostPeriods());
   }

@@ -44,6 +44,16 @@ final class ConnectorState {
   // from here on forgotten with the process
   boolean resendDefault;
   boolean resendTx;
+  boolean readBackDue;
+  Instant txSentAt = Instant.MIN;
+
+  /** When the transaction's profile is to be sent once more; null = it is not. */
+  @Nullable Instant resendTxAt;
+
+  /** How often in a row it read back more than it holds. */
+  int differences;
+
+  final Obedience obedience = new Obedience();
 
   /** Until then the running transaction's profile waits; null = it does not. */
   @Nullable Instant txFrom;
@@ -78,6 +88,8 @@ final class ConnectorState {
       boolean timed = chargePoint.learned().timekeeping() == Timekeeping.PROVEN;
       exposure = known.exposure().maximum(connector.maximum()).timed(timed);
       session = known.session();
+      obedience.remember(exposure.conduct().drawn());
+      readBackDue = exposure.conduct().drawn() > 0;
       ended = known.ended();
       status = known.status();
       desiredDefault = known.desiredDefault();
@@ -101,6 +113,8 @@ final class ConnectorState {
     raisedAt = known.raisedAt;
     plan = known.plan;
     planFor = known.planFor;
+    readBackDue = known.readBackDue;
+    obedience.continues(known.obedience);
   }
 
   /** What somebody planned for the running transaction; null: the instant allocation drives. */
@@ -215,6 +229,16 @@ final class ConnectorState {
     return txForm() >= chargePoint.forms().size()
         || !chargePoint.capabilities.acceptsTxProfile()
         || !chargePoint.holdsTransactionProfiles();
+  }
+
+  /** What it may be seen drawing at an instant. */
+  int allowed(Instant now) {
+    HeldCourse held = exposure.ofTransaction();
+    if (!hasLiveSession() || held == null || !held.confirmed()) {
+      return exposure.drawing(0).worst(now);
+    }
+    Instant end = held.high().end();
+    return end != null && !now.isBefore(end) ? exposure.ofDefault().high() : held.high().at(now);
   }
 
   /** How many periods its transaction's profile may have now. */

@@ -12,19 +12,26 @@ import java.util.List;
  * @param mostPeriods schedules of more periods hung it, or may have; {@link Integer#MAX_VALUE} when
  *     nothing is known
  * @param acceptsZero false when it refused 0 A and took its least current instead
+ * @param readsBack false when it does not answer GetCompositeSchedule
  */
-public record Learned(int mostPeriods, boolean acceptsZero, Timekeeping timekeeping) {
+public record Learned(
+    int mostPeriods, boolean acceptsZero, boolean readsBack, Timekeeping timekeeping) {
 
   /** Of a charge point that has taught nothing yet. */
-  public static final Learned NOTHING = new Learned(Integer.MAX_VALUE, true, Timekeeping.UNPROVEN);
+  public static final Learned NOTHING =
+      new Learned(Integer.MAX_VALUE, true, true, Timekeeping.UNPROVEN);
 
   /** Schedules of more periods hung it, or may have. */
   public Learned mostPeriods(int most) {
-    return new Learned(most, acceptsZero, timekeeping);
+    return new Learned(most, acceptsZero, readsBack, timekeeping);
   }
 
   Learned acceptsZero(boolean accepts) {
-    return new Learned(mostPeriods, accepts, timekeeping);
+    return new Learned(mostPeriods, accepts, readsBack, timekeeping);
+  }
+
+  Learned readsBack(boolean reads) {
+    return new Learned(mostPeriods, acceptsZero, reads, timekeeping);
   }
 
   /**
@@ -39,6 +46,9 @@ public record Learned(int mostPeriods, boolean acceptsZero, Timekeeping timekeep
     if (now.acceptsZero() && !before.acceptsZero()) {
       learned = learned.acceptsZero(true);
     }
+    if (now.readsBack() && !before.readsBack()) {
+      learned = learned.readsBack(true).timekeeping(Timekeeping.UNPROVEN);
+    }
     return learned;
   }
 
@@ -52,10 +62,14 @@ public record Learned(int mostPeriods, boolean acceptsZero, Timekeeping timekeep
     if (!acceptsZero && before.acceptsZero) {
       lessons.add(CapabilityLearned.acceptsZero(chargePoint, false, "0 A was refused", at));
     }
+    if (!readsBack && before.readsBack) {
+      String because = "GetCompositeSchedule was not answered with a schedule";
+      lessons.add(CapabilityLearned.readsBack(chargePoint, false, because, at));
+    }
     return lessons;
   }
 
   Learned timekeeping(Timekeeping now) {
-    return new Learned(mostPeriods, acceptsZero, now);
+    return new Learned(mostPeriods, acceptsZero, readsBack, now);
   }
 }

@@ -1,6 +1,7 @@
 package io.evenkeel.smartcharging.domain.control;
 
 import io.evenkeel.messaging.TransactionEvent.Metered;
+import io.evenkeel.smartcharging.domain.site.Amperes;
 import io.evenkeel.smartcharging.domain.site.Connector;
 import io.evenkeel.smartcharging.domain.site.Phase;
 import java.math.BigDecimal;
@@ -18,6 +19,15 @@ public record Measured(Instant at, List<@Nullable BigDecimal> currentA) {
   /** Null when the reading says nothing about current. */
   static @Nullable Measured of(Metered metered) {
     return metered.currentA().isEmpty() ? null : new Measured(metered.at(), metered.currentA());
+  }
+
+  /** The most on any phase, in whole tenths of an ampere, rounded up. */
+  int highest() {
+    int highest = 0;
+    for (BigDecimal current : currentA) {
+      highest = Math.max(highest, current == null ? 0 : Amperes.ceiling(current));
+    }
+    return highest;
   }
 
   /** On a phase of the grid; nothing where the connector has no such phase or did not say. */

@@ -40,7 +40,7 @@ final class Outcomes {
       case APPLIED -> {
         state.chargePoint.answered();
         if (stillMeant && send.life() == state.chargePoint.lives()) {
-          accepted(state, send.change());
+          accepted(state, send);
         }
       }
       case REFUSED -> {
@@ -104,7 +104,9 @@ final class Outcomes {
     };
   }
 
-  private static void accepted(ConnectorState state, Change change) {
+  private static void accepted(ConnectorState state, Send.Apply send) {
+    Change change = send.change();
+    state.readBackDue = true;
     state.exposure(state.exposure().accepted(change));
     switch (change) {
       case Change.OfDefault _ -> state.resendDefault = false;

@@ -73,6 +73,9 @@ final class Sending {
     state.exposureChanged = false;
     Send send = send(state, change, before, now);
     state.chargePoint.inFlight = send;
+    if (change instanceof Change.OfTransaction) {
+      state.txSentAt = now;
+    }
     return send;
   }
 

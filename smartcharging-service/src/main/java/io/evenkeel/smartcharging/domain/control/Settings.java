@@ -16,6 +16,8 @@ import java.time.Duration;
  *     charger must first hear the id that the profile names
  * @param maxInFlight profiles of one site under way at once
  * @param mostPeriods of a schedule, whatever a charger says it stands
+ * @param readBackPause between two questions to one charge point what it makes of its profiles
+ * @param grace how long a connector may draw more than it holds
  * @param guard how far a charger's time may be off: decreases are written earlier by it, increases
  *     later
  */
@@ -28,7 +30,19 @@ public record Settings(
     Duration startPause,
     int maxInFlight,
     int mostPeriods,
-    Duration guard) {
+    Duration guard,
+    Duration readBackPause,
+    Duration grace) {
+
+  /** Of what a connector may draw, so much more is within what meters and cars do. */
+  private static final double BAND = 0.05;
+
+  private static final int SMALLEST_BAND = 10;
+
+  /** How far above what it holds a connector may be seen, in tenths of an ampere. */
+  int band(int allowed) {
+    return Math.max(SMALLEST_BAND, (int) Math.ceil(BAND * allowed));
+  }
 
   /** The pause after so many failures in a row, counted from 1. */
   Duration pauseAfter(int failures) {

@@ -49,6 +49,7 @@ public final class SiteControl {
   private final Planning planning;
   private final Sending sending;
   private final Outcomes outcomes;
+  private final ReadBacks readBacks;
   private final TransactionFacts transactionFacts;
   private final ByHand byHand;
   private Surroundings surroundings;
@@ -84,6 +85,7 @@ public final class SiteControl {
     sending = new Sending(tree, settings, gate);
     horizon = new Horizon(tree, connectors);
     outcomes = new Outcomes(settings);
+    readBacks = new ReadBacks(settings, tree.definition().voltage());
     transactionFacts = new TransactionFacts(settings);
     byHand = new ByHand(tree.definition().voltage());
     surroundings = new Surroundings(tree);
@@ -188,6 +190,11 @@ public final class SiteControl {
         boolean accepted = outcomes.apply(state, apply, outcome, now);
         byHand.completed(state, apply, accepted, now);
       }
+      case Send.ReadBack asked -> {
+        readBacks.apply(state, asked, outcome, now);
+        state.exposure(state.exposure().drawing(state.obedience.counts()));
+        replan = true;
+      }
     }
     replan |= governed != state.governed(now);
   }
@@ -214,11 +221,31 @@ public final class SiteControl {
       replan = false;
     }
     List<Send> sends = sending.next(chargePoints.values(), horizon.worst(outlook, now), now);
+    sends.addAll(questions(now));
     wakeAt =
         Wake.earlier(
             Wake.after(chargePoints.values(), connectors, settings.turn(), now),
             Wake.earlier(surroundings.changesAt(), horizon.changesAt(outlook, now)));
     return sends;
+  }
+
+  private List<Send> questions(Instant now) {
+    List<Send> questions = new ArrayList<>();
+    int underWay = 0;
+    for (ChargePointState chargePoint : chargePoints.values()) {
+      underWay += chargePoint.inFlight == null ? 0 : 1;
+    }
+    for (ChargePointState chargePoint : chargePoints.values()) {
+      if (chargePoint.connected()
+          && !chargePoint.silent(now)
+          && underWay + questions.size() < settings.maxInFlight()) {
+        Send.ReadBack question = readBacks.next(chargePoint, now);
+        if (question != null) {
+          questions.add(question);
+        }
+      }
+    }
+    return questions;
   }
 
   /** When {@link #step} has something to do even if nothing happens; null when never. */
@@ -308,8 +335,13 @@ public final class SiteControl {
       return false;
     }
     Measured measured = Measured.of(metered);
-    boolean wantsOtherwise = measured != null && state.saw(measured);
-    return wantsOtherwise || TransactionFacts.isNews(state, metered.transactionId());
+    if (measured == null) {
+      return TransactionFacts.isNews(state, metered.transactionId());
+    }
+    boolean wantsOtherwise = state.saw(measured);
+    return wantsOtherwise
+        || state.obedience.isNews(measured.highest(), state.allowed(measured.at()), settings)
+        || TransactionFacts.isNews(state, metered.transactionId());
   }
 
   /** All that is to be stored about the connectors. */

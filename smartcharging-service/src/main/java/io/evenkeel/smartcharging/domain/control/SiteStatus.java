@@ -55,6 +55,8 @@ public record SiteStatus(
    * @param desiredTx what it is to get now; null without a transaction that takes part
    * @param desired as above, over time
    * @param learned what the charge point taught about itself
+   * @param readBack what the charge point read back wrong; null: nothing
+   * @param disobeys how it draws, or reads back, more than it holds; null: it obeys
    * @param mayDraw the most it may draw now, in tenths of an ampere
    * @param reason why desiredTx is not more; null when it is not part of the allocation
    * @param converged what the charger confirmed is what is desired, and nothing is under way
@@ -68,6 +70,8 @@ public record SiteStatus(
       @Nullable Integer desiredTx,
       @Nullable Course desired,
       Learned learned,
+      @Nullable String readBack,
+      @Nullable String disobeys,
       int mayDraw,
       Exposure exposure,
       boolean converged,

@@ -92,6 +92,8 @@ final class StatusReport {
         state.hasLiveSession() ? Integer.valueOf(state.desiredTx().at(now)) : null,
         state.hasLiveSession() ? state.desiredTx() : null,
         state.chargePoint.learned(),
+        state.chargePoint.readBackWords,
+        state.obedience.words(),
         state.exposure().worst(now),
         state.exposure(),
         converged(state, now),

@@ -22,12 +22,10 @@ final class TransactionFacts {
           ChargePointStatus.SuspendedEV,
           ChargePointStatus.SuspendedEVSE);
 
-  private final Duration replayedAfter;
-  private final Duration startPause;
+  private final Settings settings;
 
   TransactionFacts(Settings settings) {
-    this.replayedAfter = settings.replayedAfter();
-    this.startPause = settings.startPause();
+    this.settings = settings;
   }
 
   void apply(ConnectorState state, TransactionEvent event, Instant now) {
@@ -63,7 +61,7 @@ final class TransactionFacts {
             false,
             now,
             live ? countsFrom(started) : null));
-    state.txFrom = now.plus(startPause);
+    state.txFrom = now.plus(settings.startPause());
   }
 
   /** The charger's own time, unless its clock is ahead; it may have told late. */
@@ -78,6 +76,7 @@ final class TransactionFacts {
     state.txRejections(0);
     state.resendTx = false;
     state.forgetCar();
+    state.resendTxAt = null;
     state.session(session);
   }
 
@@ -89,6 +88,7 @@ final class TransactionFacts {
     }
     state.session(null);
     state.measured = null;
+    state.resendTxAt = null;
     if (!ended.byEvidence() || !isDrawing(state.status())) {
       state.exposure(state.exposure().transactionEnded());
     }
@@ -112,6 +112,10 @@ final class TransactionFacts {
     Measured measured = Measured.of(metered);
     if (measured != null) {
       state.saw(measured);
+      if (isClose(metered.at(), now) && !state.exposure().uncontrolled()) {
+        state.obedience.drew(measured.highest(), state.allowed(now), settings, now);
+        state.exposure(state.exposure().drawing(state.obedience.counts()));
+      }
     }
     Integer transactionId = metered.transactionId();
     if (transactionId == null || !isNews(state, transactionId) || !isClose(metered.at(), now)) {
@@ -142,6 +146,6 @@ final class TransactionFacts {
   }
 
   private boolean isClose(Instant told, Instant received) {
-    return Duration.between(told, received).abs().compareTo(replayedAfter) <= 0;
+    return Duration.between(told, received).abs().compareTo(settings.replayedAfter()) <= 0;
   }
 }

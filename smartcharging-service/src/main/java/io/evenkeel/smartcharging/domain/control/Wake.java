@@ -22,6 +22,17 @@ final class Wake {
       }
     }
     for (ConnectorState state : connectors) {
+      ChargePointState chargePoint = state.chargePoint;
+      if (state.readBackDue
+          && chargePoint.connected()
+          && chargePoint.readsBack()
+          && chargePoint.inFlight == null
+          && chargePoint.readBackFrom.isAfter(now)) {
+        wake = earlier(wake, chargePoint.readBackFrom);
+      }
+      if (state.resendTxAt != null && state.resendTxAt.isAfter(now)) {
+        wake = earlier(wake, state.resendTxAt);
+      }
       if (state.starting(now)) {
         wake = earlier(wake, state.txFrom);
       }

@@ -40,6 +40,10 @@ final class Wishes {
     if (!defaultSettled || isWorthIt(ofDefault.low(), state.desiredDefault())) {
       into.add(wish(state, new Change.OfDefault(state.desiredDefault()), defaultSettled));
     }
+    if (state.resendTxAt != null && !now.isBefore(state.resendTxAt)) {
+      state.resendTx = true;
+      state.resendTxAt = null;
+    }
     Session session = state.session();
     if (!ofDefault.confirmed() || session == null || !session.live()) {
       return; // the default goes first: nothing else tells what a charger does when it forgets

@@ -39,7 +39,7 @@ final class HandOver {
     @Nullable Instant from = at.equals(Instant.MIN) ? null : at.minus(guard);
     int least = Integer.MAX_VALUE;
     for (int i = 0; i < steps.size(); i++) {
-      boolean begun = i == 0 || (from != null && steps.get(i).from().isBefore(at.plus(guard)));
+      boolean begun = i == 0 || (from != null && !steps.get(i).from().isAfter(at.plus(guard)));
       boolean over = i + 1 < steps.size() && from != null && !steps.get(i + 1).from().isAfter(from);
       if (begun && !over) {
         least = Math.min(least, steps.get(i).limit());

@@ -8,6 +8,7 @@ import io.evenkeel.messaging.SessionRef;
 import io.evenkeel.messaging.TransactionEvent;
 import io.evenkeel.ocpp.Request;
 import io.evenkeel.ocpp.Response;
+import io.evenkeel.ocpp.smartcharging.GetCompositeSchedule;
 import io.evenkeel.ocpp.smartcharging.SetChargingProfile;
 import io.evenkeel.ocpp.smartcharging.SetChargingProfile.Status;
 import io.evenkeel.ocpp.type.AuthorizationStatus;
@@ -48,7 +49,9 @@ final class Steps {
         startPause,
         16,
         10,
-        Duration.ofSeconds(30));
+        Duration.ofSeconds(30),
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(60));
   }
 
   private final String[] names;
@@ -222,7 +225,7 @@ final class Steps {
 
   void accept(List<Send> sends) {
     for (Send send : sends) {
-      answer(send, Outcome.Answered, new SetChargingProfile.Response(Status.Accepted));
+      answer(send, Outcome.Answered, response(send, _ -> Status.Accepted));
     }
   }
 
@@ -248,13 +251,19 @@ final class Steps {
     Instant end = now.plus(time);
     while (now.isBefore(end)) {
       for (Send send : step()) {
-        answer(
-            send,
-            Outcome.Answered,
-            new SetChargingProfile.Response(answers.apply((Send.Apply) send)));
+        answer(send, Outcome.Answered, response(send, answers));
       }
       now = now.plusSeconds(1);
     }
+  }
+
+  /** Nothing is read back here, see the world for that. */
+  private static Response response(Send send, Function<Send.Apply, Status> answers) {
+    return switch (send) {
+      case Send.Apply apply -> new SetChargingProfile.Response(answers.apply(apply));
+      case Send.ReadBack _ ->
+          new GetCompositeSchedule.Response(GetCompositeSchedule.Status.Rejected, null, null, null);
+    };
   }
 
   private void answer(Send send, Outcome outcome, @Nullable Response response) {

@@ -1,0 +1,285 @@
+package io.evenkeel.smartcharging.domain.control;
+
+import io.evenkeel.messaging.CommandOutcome;
+import io.evenkeel.messaging.CommandOutcome.Outcome;
+import io.evenkeel.ocpp.smartcharging.GetCompositeSchedule;
+import io.evenkeel.ocpp.smartcharging.SetChargingProfile;
+import io.evenkeel.ocpp.type.ChargingRateUnit;
+import io.evenkeel.ocpp.type.ChargingSchedule;
+import io.evenkeel.smartcharging.domain.composite.Comparison;
+import io.evenkeel.smartcharging.domain.composite.Comparison.Difference;
+import io.evenkeel.smartcharging.domain.composite.Comparison.Tolerance;
+import io.evenkeel.smartcharging.domain.composite.Comparison.Verdict;
+import io.evenkeel.smartcharging.domain.composite.CompositeSchedule;
+import io.evenkeel.smartcharging.domain.composite.InstalledProfiles;
+import io.evenkeel.smartcharging.domain.composite.Running;
+import io.evenkeel.smartcharging.domain.composite.Supply;
+import io.evenkeel.smartcharging.domain.profile.ProfileWriter;
+import io.evenkeel.smartcharging.domain.safety.Change;
+import io.evenkeel.smartcharging.domain.safety.Course;
+import io.evenkeel.smartcharging.domain.safety.Exposure;
+import io.evenkeel.smartcharging.domain.safety.HeldCourse;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads back what a charger makes of its profiles after each change (OCPP 1.6 section 5.7), and
+ * what follows: a charger that answers right has shown that it keeps time, one that does not is
+ * given one period at a time, one that insists on more than it was given counts at what it says.
+ */
+final class ReadBacks {
+
+  private static final Duration AT_LEAST = Duration.ofHours(1);
+  private static final Duration BEYOND = Duration.ofMinutes(2);
+  private static final Duration AT_MOST = Duration.ofDays(2);
+  private static final double ROUNDING = 0.11;
+
+  /** So often in a row nothing comes of it until it is given up. */
+  private static final int REFUSALS = 3;
+
+  private static final Set<String> NEVER = Set.of("NotImplemented", "NotSupported");
+
+  private final Settings settings;
+  private final int voltage;
+
+  ReadBacks(Settings settings, int voltage) {
+    this.settings = settings;
+    this.voltage = voltage;
+  }
+
+  /** What is to be asked of a charge point now; null: nothing. */
+  Send.@Nullable ReadBack next(ChargePointState chargePoint, Instant now) {
+    if (chargePoint.inFlight != null
+        || !chargePoint.readsBack()
+        || now.isBefore(chargePoint.readBackFrom)) {
+      return null;
+    }
+    for (ConnectorState state : chargePoint.connectors) {
+      if (state.readBackDue && isCertain(state)) {
+        chargePoint.readBackFrom = now.plus(settings.readBackPause());
+        Send.ReadBack send = ask(state, now);
+        chargePoint.inFlight = send;
+        return send;
+      }
+    }
+    return null;
+  }
+
+  private static boolean isCertain(ConnectorState state) {
+    HeldCourse held = state.exposure().ofTransaction();
+    return state.exposure().ofDefault().confirmed() && (held == null || held.confirmed());
+  }
+
+  private Send.ReadBack ask(ConnectorState state, Instant now) {
+    HeldCourse held = state.exposure().ofTransaction();
+    Duration ahead = AT_LEAST;
+    if (held != null) {
+      Course course = held.high();
+      Instant last = course.end() == null ? course.steps().getLast().from() : course.end();
+      if (last.isAfter(now)) {
+        ahead = Duration.between(now, last).plus(BEYOND);
+      }
+    }
+    int seconds = (int) Math.clamp(ahead.toSeconds(), AT_LEAST.toSeconds(), AT_MOST.toSeconds());
+    ChargingRateUnit unit =
+        state.chargePoint.capabilities.rateUnits().contains(ChargingRateUnit.A)
+            ? ChargingRateUnit.A
+            : ChargingRateUnit.W;
+    return new Send.ReadBack(
+        state.connector.key(),
+        state.exposure(),
+        now,
+        state.chargePoint.lives(),
+        new GetCompositeSchedule.Request(state.connector.key().connectorId(), seconds, unit));
+  }
+
+  void apply(ConnectorState state, Send.ReadBack send, CommandOutcome outcome, Instant now) {
+    ChargePointState chargePoint = state.chargePoint;
+    if (outcome.outcome() != Outcome.Answered && outcome.outcome() != Outcome.Refused) {
+      chargePoint.readBackFailures++;
+      chargePoint.readBackFrom = now.plus(settings.pauseAfter(chargePoint.readBackFailures));
+      if (outcome.outcome() == Outcome.TimedOut) {
+        refused(chargePoint, 1);
+      }
+      return;
+    }
+    if (!Objects.equals(send.before().ofTransaction(), state.exposure().ofTransaction())
+        || !send.before().ofDefault().equals(state.exposure().ofDefault())
+        || send.life() != chargePoint.lives()) {
+      return; // something else counts by now
+    }
+    if (outcome.response() instanceof GetCompositeSchedule.Response response) {
+      judge(state, send, response);
+    } else {
+      String code = outcome.errorCode();
+      refused(chargePoint, code != null && NEVER.contains(code) ? REFUSALS : 1);
+    }
+  }
+
+  private void judge(
+      ConnectorState state, Send.ReadBack send, GetCompositeSchedule.Response response) {
+    Comparison comparison = compare(state, send, response);
+    ChargePointState chargePoint = state.chargePoint;
+    if (comparison.verdict() == Verdict.SILENT) {
+      refused(chargePoint, 1);
+      return;
+    }
+    chargePoint.readBackFailures = 0;
+    chargePoint.readBackRefusals = 0;
+    if (comparison.agrees()) {
+      state.readBackDue = false;
+      state.differences = 0;
+      state.obedience.readsRight();
+      if (chargePoint.learned().timekeeping() == Timekeeping.UNPROVEN
+          && saysWhen(state, send, response)) {
+        proven(state);
+      }
+      return;
+    }
+    String words = String.join("; ", comparison.words());
+    if (isSchedule(state)) {
+      chargePoint.readBackWords = words;
+      chargePoint.learned(chargePoint.learned().timekeeping(Timekeeping.FAILED));
+    } else if (comparison.verdict() == Verdict.MORE && ++state.differences > 1) {
+      state.obedience.claims(highest(comparison), "It reads back more than it holds: " + words);
+    }
+    state.readBackDue = comparison.verdict() == Verdict.MORE && state.differences <= 1;
+  }
+
+  /** Of a charger whose clock is slow the start that it names says nothing. */
+  private Comparison compare(
+      ConnectorState state, Send.ReadBack send, GetCompositeSchedule.Response response) {
+    Comparison first = compared(state, send, response);
+    if (first.agrees() || response.scheduleStart() == null) {
+      return first;
+    }
+    ChargingSchedule schedule = response.chargingSchedule();
+    if (schedule == null) {
+      return first;
+    }
+    ChargingSchedule unstarted =
+        new ChargingSchedule(
+            schedule.duration(),
+            null,
+            schedule.chargingRateUnit(),
+            schedule.chargingSchedulePeriod(),
+            schedule.minChargingRate());
+    Comparison second =
+        compared(
+            state,
+            send,
+            new GetCompositeSchedule.Response(
+                response.status(), response.connectorId(), null, unstarted));
+    return second.agrees() ? second : first;
+  }
+
+  private Comparison compared(
+      ConnectorState state, Send.ReadBack send, GetCompositeSchedule.Response response) {
+    Supply supply = new Supply(voltage, state.connector.phases());
+    CompositeSchedule ours = ours(state, send, supply);
+    int seconds = (int) Math.max(1, settings.guard().toSeconds() / 2);
+    return Comparison.of(
+        ours, response, supply, state.connector.maximum(), new Tolerance(ROUNDING, seconds));
+  }
+
+  private CompositeSchedule ours(ConnectorState state, Send.ReadBack send, Supply supply) {
+    Session session = state.session();
+    @Nullable Running running =
+        session == null
+            ? null
+            : new Running(
+                session.transactionId(),
+                session.countsFrom() == null ? session.startedAt() : session.countsFrom());
+    return CompositeSchedule.of(
+        holds(state, send),
+        state.connector.key().connectorId(),
+        running,
+        send.askedAt(),
+        send.request().duration(),
+        ChargingRateUnit.A,
+        supply);
+  }
+
+  /** What others set, and ours as it was confirmed. */
+  private InstalledProfiles holds(ConnectorState state, Send.ReadBack send) {
+    Exposure exposure = send.before();
+    InstalledProfiles all =
+        new InstalledProfiles(state.chargePoint.byHand().held()).set(
+            written(state, send, new Change.OfDefault(exposure.ofDefault().high())));
+    HeldCourse held = exposure.ofTransaction();
+    Integer transaction = exposure.transactionId();
+    return held == null || transaction == null
+        ? all
+        : all.set(written(state, send, new Change.OfTransaction(transaction, held.high())));
+  }
+
+  private SetChargingProfile.Request written(
+      ConnectorState state, Send.ReadBack send, Change change) {
+    Session session = state.session();
+    return ProfileWriter.write(
+        state.connector,
+        change,
+        new ProfileWriter.Setting(
+            state.form(change),
+            state.chargePoint.capabilities.maxStackLevel(),
+            voltage,
+            settings.guard(),
+            session == null ? null : session.countsFrom()),
+        send.askedAt());
+  }
+
+  /**
+   * A schedule that came with the transaction's start proves nothing: it may count from either. It
+   * is sent once more when these are far enough apart.
+   */
+  private void proven(ConnectorState state) {
+    Session session = state.session();
+    Instant start = session == null ? null : session.countsFrom();
+    if (start == null) {
+      return;
+    }
+    Instant tellsApart = start.plus(settings.guard().multipliedBy(2));
+    if (state.txSentAt.isBefore(tellsApart)) {
+      state.resendTxAt = tellsApart;
+    } else {
+      Learned learned = state.chargePoint.learned();
+      state.chargePoint.learned(learned.timekeeping(Timekeeping.PROVEN));
+    }
+  }
+
+  /** It said when something changes, and was right. */
+  private boolean saysWhen(
+      ConnectorState state, Send.ReadBack send, GetCompositeSchedule.Response response) {
+    CompositeSchedule ours = ours(state, send, new Supply(voltage, state.connector.phases()));
+    ChargingSchedule said = response.chargingSchedule();
+    return said != null
+        && ours.steps().size() > 1
+        && said.chargingSchedulePeriod().size() > 1
+        && (said.duration() == null || said.duration() > ours.steps().get(1).start());
+  }
+
+  private static boolean isSchedule(ConnectorState state) {
+    HeldCourse held = state.exposure().ofTransaction();
+    return held != null && !(held.high().isLevel() && held.high().end() == null);
+  }
+
+  private static int highest(Comparison comparison) {
+    int highest = 0;
+    for (Difference difference : comparison.differences()) {
+      Integer answered = difference.answered();
+      highest = Math.max(highest, answered == null ? 0 : answered);
+    }
+    return highest;
+  }
+
+  private static void refused(ChargePointState chargePoint, int weight) {
+    chargePoint.readBackRefusals += weight;
+    if (chargePoint.readBackRefusals >= REFUSALS) {
+      chargePoint.readBackWords = "It does not read its schedules back";
+      chargePoint.learned(chargePoint.learned().readsBack(false).timekeeping(Timekeeping.FAILED));
+    }
+  }
+}
