@@ -3,6 +3,7 @@ package io.evenkeel.smartcharging.world;
 import io.evenkeel.messaging.ChargePointEvent;
 import io.evenkeel.messaging.CommandOutcome;
 import io.evenkeel.messaging.TransactionEvent;
+import io.evenkeel.smartcharging.domain.composite.SetByHand;
 import io.evenkeel.smartcharging.domain.control.Changes;
 import io.evenkeel.smartcharging.domain.control.ConnectorRecord;
 import io.evenkeel.smartcharging.domain.control.Learned;
@@ -80,7 +81,8 @@ final class Service {
         new Origins(
             origins.socket(),
             origins.capabilities(),
-            name -> learned.getOrDefault(name, Learned.NOTHING));
+            name -> learned.getOrDefault(name, Learned.NOTHING),
+            _ -> SetByHand.NOTHING);
     this.dispatch = dispatch;
   }
 

@@ -207,8 +207,8 @@ final class ReadBacks {
   private InstalledProfiles holds(ConnectorState state, Send.ReadBack send) {
     Exposure exposure = send.before();
     InstalledProfiles all =
-        new InstalledProfiles(state.chargePoint.byHand().held()).set(
-            written(state, send, new Change.OfDefault(exposure.ofDefault().high())));
+        new InstalledProfiles(state.chargePoint.byHand().held())
+            .set(written(state, send, new Change.OfDefault(exposure.ofDefault().high())));
     HeldCourse held = exposure.ofTransaction();
     Integer transaction = exposure.transactionId();
     return held == null || transaction == null
