@@ -2,6 +2,7 @@ package io.evenkeel.smartcharging;
 
 import io.evenkeel.ocpp.Request;
 import io.evenkeel.ocpp.smartcharging.ClearChargingProfile;
+import io.evenkeel.ocpp.smartcharging.GetCompositeSchedule;
 import io.evenkeel.ocpp.smartcharging.SetChargingProfile;
 import io.evenkeel.ocpp.type.ChargingProfile;
 import io.evenkeel.ocpp.type.ChargingProfilePurpose;
@@ -41,6 +42,10 @@ public final class PlayedCharger implements Function<Request, Gateway.Reaction> 
                     ? ClearChargingProfile.Status.Accepted
                     : ClearChargingProfile.Status.Unknown));
       }
+      case GetCompositeSchedule.Request _ ->
+          new Gateway.Reaction.Answers(
+              new GetCompositeSchedule.Response(
+                  GetCompositeSchedule.Status.Rejected, null, null, null));
       default -> throw new AssertionError("Not played: " + request);
     };
   }
