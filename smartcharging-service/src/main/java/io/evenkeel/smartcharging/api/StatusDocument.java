@@ -58,7 +58,7 @@ public record StatusDocument(
   /**
    * A connector. Amperes are per phase.
    *
-   * @param standing IDLE, CHARGING, REPLAYED, OFFLINE, SILENT or UNCONTROLLED
+   * @param standing IDLE, CHARGING, REPLAYED, OFFLINE, SILENT, BY_HAND or UNCONTROLLED
    * @param mayDrawA the most it may still draw
    * @param converged the charger confirmed what is desired
    */

@@ -30,6 +30,13 @@ public record WhyDocument(
           plain(
               "SILENT",
               "Did not take the last profile; what it may draw stays reserved until it does");
+      case BY_HAND ->
+          plain(
+              "BY_HAND",
+              "Somebody set a charging profile by hand that may come before ours; what it allows,"
+                  + " "
+                  + Amperes.of(one.exposure().conduct().byHand())
+                  + " A, stays reserved until it is cleared");
       case UNCONTROLLED ->
           plain("UNCONTROLLED", "Takes no charging profiles; its maximum stays reserved for it");
     };

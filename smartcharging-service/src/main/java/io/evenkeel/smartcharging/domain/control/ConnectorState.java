@@ -333,6 +333,9 @@ final class ConnectorState {
     if (chargePoint.silent(now)) {
       return Standing.SILENT;
     }
+    if (exposure.conduct().byHand() > 0) {
+      return Standing.BY_HAND;
+    }
     if (session == null) {
       return Standing.IDLE;
     }

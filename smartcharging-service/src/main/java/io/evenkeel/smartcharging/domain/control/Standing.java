@@ -12,6 +12,8 @@ public enum Standing {
   OFFLINE,
   /** Did not answer the last profile: what it may draw stays reserved. */
   SILENT,
+  /** Somebody else set profiles that come before ours: what they allow stays reserved. */
+  BY_HAND,
   /** Refuses profiles: its maximum stays reserved. */
   UNCONTROLLED
 }

@@ -66,6 +66,7 @@ class ProfilesByHandTest {
 
     site.byHand("A", profile(900, ChargingProfilePurpose.TxProfile, 5, 25), SET);
     assertEquals(250, site.status("A").mayDraw());
+    assertEquals(Standing.BY_HAND, site.status("A").standing());
 
     site.settle();
     assertEquals(70, site.desired("B"));
