@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Why a session gets what it gets in a plan.
  *
- * @param reason NODE_FULL, WAITING, PRIORITY, MAXIMUM, MAXIMUM_BELOW_MINIMUM, PRICE, PEAK, ENOUGH,
- *     SATISFIED or PERIODS
+ * @param reason as in a solution document, and SATISFIED
  * @param node the node that decides
  * @param phase and its phase
  * @param at when: the node is full, or the price is lower
@@ -52,11 +51,12 @@ public record PlanWhy(
                   .formatted(phase, node, Amperes.of(Amperes.LEAST)));
       case Because.Priority(String node, var phase) ->
           at(
-              "PRIORITY",
+              "BEHIND",
               node,
               phase.name(),
               "Cars of a higher group come first on %s, phase %s".formatted(node, phase));
-      case Because.Maximum() -> plain("MAXIMUM", "Gets all that its car, charger and cable stand");
+      case Because.Maximum() ->
+          plain("CONNECTOR_MAXIMUM", "Gets all that its car, charger and cable stand");
       case Because.MaximumBelowMinimum() ->
           plain(
               "MAXIMUM_BELOW_MINIMUM",
@@ -75,8 +75,18 @@ public record PlanWhy(
           plain(
               "PEAK",
               "More at once would raise the site's highest import, which costs; there is time");
-      case Because.Enough() -> plain("ENOUGH", "Gets what it needs by its departure without more");
+      case Because.Enough() ->
+          plain("NEED_MET", "Gets what it needs by its departure without more");
       case Because.Satisfied() -> plain("SATISFIED", "Has got what was wanted");
+      case Because.Balance(String node) ->
+          new PlanWhy(
+              "BALANCE",
+              node,
+              null,
+              null,
+              null,
+              null,
+              "More would load the phases of %s too unevenly".formatted(node));
       case Because.Periods(int most) ->
           plain(
               "PERIODS",

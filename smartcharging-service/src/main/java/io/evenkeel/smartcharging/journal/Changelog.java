@@ -42,6 +42,10 @@ public final class Changelog {
     if (uncontrolled != (before != null && before.exposure().uncontrolled())) {
       happenings.add(new Happening.Flagged(place, "uncontrolled", uncontrolled));
     }
+    boolean disobeys = now.exposure().conduct().drawn() > 0;
+    if (disobeys != (before != null && before.exposure().conduct().drawn() > 0)) {
+      happenings.add(new Happening.Flagged(place, "disobeys", disobeys));
+    }
     return happenings;
   }
 

@@ -30,15 +30,22 @@ class Sampling {
 
   private final Sites sites;
   private final SampleStore store;
+  private final Census census;
   private final SmartchargingClock clock;
   private final Duration every;
   private final Duration kept;
   private final AtomicBoolean busy = new AtomicBoolean();
   private volatile Instant next = Instant.MIN;
 
-  Sampling(Sites sites, SampleStore store, SmartchargingClock clock, SmartchargingConfig config) {
+  Sampling(
+      Sites sites,
+      SampleStore store,
+      Census census,
+      SmartchargingClock clock,
+      SmartchargingConfig config) {
     this.sites = sites;
     this.store = store;
+    this.census = census;
     this.clock = clock;
     this.every = config.historySample();
     this.kept = config.historyKept();
@@ -50,9 +57,11 @@ class Sampling {
       return;
     }
     next = now.plus(every);
+    census.begin();
     sites
         .statuses(now)
-        .map(status -> sample(status, now))
+        .invoke(named -> census.count(named.site(), named.status()))
+        .map(named -> sample(named, now))
         .group()
         .intoLists()
         .of(BATCH)
@@ -60,6 +69,7 @@ class Sampling {
         .transformToUniAndConcatenate(store::add)
         .collect()
         .last()
+        .invoke(census::end)
         .chain(() -> forget(now))
         .onTermination()
         .invoke(() -> busy.set(false))

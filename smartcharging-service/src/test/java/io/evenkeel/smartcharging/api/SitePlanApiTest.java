@@ -47,7 +47,7 @@ class SitePlanApiTest {
     JsonPath plan = plan("plan-a");
     assertEquals("FAIR", plan.getString("state.strategy"));
     assertEquals("NOT_NEEDED", plan.getString("state.health"));
-    assertEquals("MAXIMUM", plan.getString("connectors[0].why.reason"));
+    assertEquals("CONNECTOR_MAXIMUM", plan.getString("connectors[0].why.reason"));
     assertEquals(96, plan.getInt("slots"));
     assertEquals(96, plan.getList("nodes[0].plannedA[0]").size());
     assertEquals(32f, plan.getFloat("nodes[0].plannedA[2][0]"));

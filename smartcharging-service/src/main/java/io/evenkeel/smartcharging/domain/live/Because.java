@@ -36,6 +36,9 @@ public sealed interface Because {
   /** It has got what was wanted. */
   record Satisfied() implements Because {}
 
+  /** More would set the phases of this node too far apart. */
+  record Balance(String node) implements Because {}
+
   /** Its charger stands no schedule that follows the room more closely. */
   record Periods(int most) implements Because {}
 

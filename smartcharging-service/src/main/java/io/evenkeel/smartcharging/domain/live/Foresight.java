@@ -4,10 +4,13 @@ import io.evenkeel.smartcharging.domain.live.Strategy.Kind;
 import io.evenkeel.smartcharging.domain.planning.Figures;
 import io.evenkeel.smartcharging.domain.planning.Planned;
 import io.evenkeel.smartcharging.domain.planning.Planner;
+import io.evenkeel.smartcharging.domain.planning.SessionPlan;
+import io.evenkeel.smartcharging.domain.planning.Why;
 import io.evenkeel.smartcharging.domain.problem.Instance;
 import io.evenkeel.smartcharging.domain.problem.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +24,9 @@ public final class Foresight {
   private final LiveSite site;
   private final LiveGrid grid;
   private final List<Draft> drafts = new ArrayList<>();
+
+  /** What the planner says of its own schedules. */
+  private final Map<String, SessionPlan> words = new HashMap<>();
 
   private Foresight(LiveSite site) {
     this.site = site;
@@ -65,6 +71,7 @@ public final class Foresight {
     Instance instance = ProblemWriter.write(site);
     Planned planned = Planner.plan(instance, stayOn);
     Map<String, List<Period>> schedules = planned.plan().schedules();
+    planned.sessions().forEach(session -> words.put(session.session(), session));
     for (LiveSession session : site.sessions()) {
       Draft draft = draft(session);
       String id = site.tree().connector(session.connector()).id();
@@ -114,6 +121,17 @@ public final class Foresight {
         forecast.energyWh(),
         forecast.completesAt(),
         forecast.notBefore(),
-        explainer.why(draft, 0, need.energyWh(), shortfall));
+        because(explainer.why(draft, 0, need.energyWh(), shortfall), session));
+  }
+
+  /** Only the planner reckons with phases that may not differ much. */
+  private Because because(Because seen, LiveSession session) {
+    SessionPlan said = words.get(site.tree().connector(session.connector()).id());
+    return seen instanceof Because.Periods
+            && said != null
+            && !said.periods().isEmpty()
+            && said.periods().getFirst().why() instanceof Why.Imbalance(String node)
+        ? new Because.Balance(node)
+        : seen;
   }
 }
