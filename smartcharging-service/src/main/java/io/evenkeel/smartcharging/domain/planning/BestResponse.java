@@ -13,7 +13,7 @@ import java.util.Arrays;
  */
 final class BestResponse {
 
-  private static final int SEARCHES = 6;
+  private static final int SEARCHES = 2;
 
   final int[] ceiling;
   final int[] floor;

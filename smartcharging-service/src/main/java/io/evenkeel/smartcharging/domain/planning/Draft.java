@@ -1,6 +1,5 @@
 package io.evenkeel.smartcharging.domain.planning;
 
-import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /** A plan in the making: what each session draws, and what room that leaves. Always feasible. */
@@ -170,6 +169,15 @@ final class Draft {
     return sum;
   }
 
+  /** In watt-hours. */
+  double requested() {
+    double sum = 0;
+    for (int session = 0; session < tree.sessions; session++) {
+      sum += tree.wattHours(session, tree.need[session]);
+    }
+    return sum;
+  }
+
   /** In watt-hours, some counting more than others. */
   double weightedShortfall() {
     double sum = 0;
@@ -177,9 +185,5 @@ final class Draft {
       sum += tree.value[session] * tree.wattHours(session, missing(session));
     }
     return sum;
-  }
-
-  boolean same(int session, int[] other) {
-    return Arrays.equals(current[session], other);
   }
 }

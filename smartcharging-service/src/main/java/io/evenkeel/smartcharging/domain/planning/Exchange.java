@@ -11,6 +11,14 @@ final class Exchange {
   private static final int TRIES = 12;
   private static final int LARGEST = 4;
 
+  /** Share of the mean need that a trial may lose at the beginning, to get out of dead ends. */
+  private static final double TOLERANCE = 0.02;
+
+  /** Who is marginal is tried once in so many times. */
+  private static final int SELDOM = 4;
+
+  private static final double NOTHING = 1e-6;
+
   private final LoadTree tree;
   private final Draft draft;
   private final PriceClasses classes;
@@ -20,27 +28,55 @@ final class Exchange {
   private final int[][] before = new int[LARGEST][];
   private int size;
 
-  Exchange(Draft draft, PriceClasses classes) {
+  /** In watt-hours: a trial may lose so much. */
+  private double tolerance;
+
+  /** Who pays as much as it gains: that it is short need not be wrong. */
+  private final boolean[] marginal;
+
+  Exchange(Draft draft, PriceClasses classes, Relaxation relaxation) {
     this.draft = draft;
     this.tree = draft.tree;
     this.classes = classes;
     members = new CellSessions(tree, classes);
+    marginal = new boolean[tree.sessions];
+    for (int i = 0; i < marginal.length; i++) {
+      marginal[i] = relaxation.price(i) > 0.97;
+    }
   }
 
-  /** Those who miss something, again and again, in so many trials. */
+  /**
+   * Tries to serve those who miss something. A little may be lost on the way, less and less of it;
+   * the best plan on the way is what remains.
+   */
   void serve(Worth worth, int trials) {
+    double first = TOLERANCE * draft.requested() / Math.max(1, tree.sessions);
+    double shortfall = draft.weightedShortfall();
+    double least = shortfall;
+    int[][] best = draft.copy();
     int done = 0;
     boolean any = true;
     while (any && done < trials) {
       any = false;
+      tolerance = first * Math.max(0, 0.8 - (double) done / trials);
       for (int session = 0; session < tree.sessions && done < trials; session++) {
         if (draft.takesPart(session) && draft.missing(session) > 0) {
           any = true;
-          done++;
-          choose(session, 2 + random.nextInt(2));
-          trial(worth, false);
+          if (!marginal[session] || random.nextInt(SELDOM) == 0) {
+            choose(session, true);
+            shortfall -= trial(worth, false);
+            done++;
+          }
         }
       }
+      if (shortfall < least - NOTHING) {
+        least = shortfall;
+        best = draft.copy();
+      }
+    }
+    tolerance = 0;
+    if (shortfall > least + NOTHING) {
+      draft.restore(best);
     }
   }
 
@@ -49,21 +85,41 @@ final class Exchange {
     for (int i = 0; i < trials; i++) {
       int session = i % tree.sessions;
       if (draft.takesPart(session)) {
-        choose(session, 1 + i / tree.sessions % 3);
+        choose(session, i / tree.sessions % 3 > 0);
         trial(worth, true);
       }
     }
   }
 
-  private void choose(int session, int wanted) {
+  /** A session, and for a slot in which it could draw more, somebody from each cell that is full. */
+  private void choose(int session, boolean others) {
     size = 0;
     group[size++] = session;
-    for (int i = 0; i < TRIES && size < wanted; i++) {
-      int other = inTheWay(session);
-      if (other >= 0 && !chosen(other)) {
-        group[size++] = other;
+    for (int i = 0; others && i < TRIES && size == 1; i++) {
+      int offset = random.nextInt(tree.stay(session));
+      int more = tree.max[session] - draft.current[session][offset];
+      int slot = tree.arrival[session] + offset;
+      for (int cell : classes.cellsOf[classes.classOf[session]]) {
+        if (size < LARGEST && draft.room.left(classes.cells[cell], slot) < more && !coveredBy(cell)) {
+          int other = drawing(cell, slot);
+          if (other >= 0 && !chosen(other)) {
+            group[size++] = other;
+          }
+        }
       }
     }
+  }
+
+  /** Whether somebody who was chosen besides the first loads a cell. */
+  private boolean coveredBy(int cell) {
+    for (int i = 1; i < size; i++) {
+      for (int each : classes.cellsOf[classes.classOf[group[i]]]) {
+        if (each == cell) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 
   private boolean chosen(int session) {
@@ -75,7 +131,8 @@ final class Exchange {
     return false;
   }
 
-  private void trial(Worth worth, boolean money) {
+  /** Returns what was gained, in watt-hours as they are weighted. */
+  private double trial(Worth worth, boolean money) {
     double had = energy();
     double paid = money ? draft.bill.cost() : 0;
     for (int i = 0; i < size; i++) {
@@ -86,9 +143,10 @@ final class Exchange {
     while (in < size && draft.insert(group[in], worth, tree.need[group[in]])) {
       in++;
     }
-    double gained = in == size ? energy() - had : -1;
-    if (gained > 1e-6 || (gained > -1e-6 && (!money || draft.bill.cost() <= paid))) {
-      return;
+    double gained = energy() - had;
+    boolean cheaper = !money || draft.bill.cost() <= paid;
+    if (in == size && (gained > NOTHING || (gained > -NOTHING - tolerance && cheaper))) {
+      return gained;
     }
     for (int i = 0; i < in; i++) {
       draft.remove(group[i]);
@@ -96,6 +154,7 @@ final class Exchange {
     for (int i = 0; i < size; i++) {
       draft.put(group[i], before[i]);
     }
+    return 0;
   }
 
   private double energy() {
@@ -107,23 +166,8 @@ final class Exchange {
     return sum;
   }
 
-  /** Somebody who draws from the fullest cell in a slot in which the session could draw more. */
-  private int inTheWay(int session) {
-    int offset = random.nextInt(tree.stay(session));
-    int slot = tree.arrival[session] + offset;
-    int fullest = -1;
-    int least = tree.max[session] - draft.current[session][offset];
-    for (int cell : classes.cellsOf[classes.classOf[session]]) {
-      int left = draft.room.left(classes.cells[cell], slot);
-      if (left < least) {
-        least = left;
-        fullest = cell;
-      }
-    }
-    if (fullest < 0) {
-      return -1;
-    }
-    int[] candidates = members.of(fullest);
+  private int drawing(int cell, int slot) {
+    int[] candidates = members.of(cell);
     for (int i = 0; i < TRIES; i++) {
       int other = candidates[random.nextInt(candidates.length)];
       int at = slot - tree.arrival[other];

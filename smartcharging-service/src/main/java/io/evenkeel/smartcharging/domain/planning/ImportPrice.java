@@ -12,7 +12,11 @@ import io.evenkeel.smartcharging.domain.problem.Tariff;
  */
 final class ImportPrice {
 
+  /** By such a share of the largest load a price follows the import from nothing to the dearest. */
   private static final double SOFTNESS = 1;
+
+  /** So much more a unit is asked at the end of the horizon, when only time counts. */
+  private static final double LATE = 0.3;
 
   final int slots;
 
@@ -75,6 +79,15 @@ final class ImportPrice {
     for (int slot = 0; slot < slots; slot++) {
       peak[slot] = demand / slots;
     }
+  }
+
+  /** Nothing costs anything, but the later the dearer: with energy worth 1. */
+  static ImportPrice early(LoadTree tree) {
+    ImportPrice price = new ImportPrice(tree, Tariff.free());
+    for (int slot = 0; slot < price.slots; slot++) {
+      price.flat[slot] = LATE * slot / price.slots;
+    }
+    return price;
   }
 
   boolean matters() {

@@ -8,17 +8,24 @@ import java.util.function.IntToDoubleFunction;
 /** One problem on its way to a plan. */
 final class Planning {
 
-  private static final int ROUNDS = 30;
   private static final double NOTHING = 1e-3; // Wh
+
+  /** Energy is worth so many times what it costs at most: money comes second. */
+  private static final double ABOVE_PRICE = 1.3;
+
+  /** Currents are no fluid: they need a little more import at once. */
+  private static final double ABOVE_CEILING = 1.01;
 
   private final LoadTree tree;
   private final PriceClasses classes;
   private final ImportPrice tariff;
   private final Draft draft;
   private final int[] order;
+  private final Effort effort;
 
   Planning(LoadTree tree, int[] stayOn) {
     this.tree = tree;
+    effort = Effort.of(tree);
     classes = new PriceClasses(tree);
     tariff = new ImportPrice(tree, tree.instance.tariff());
     draft = new Draft(tree, tariff.base);
@@ -27,47 +34,63 @@ final class Planning {
   }
 
   Planned run() {
-    Worth early = Worth.early(tree);
-    each(early, session -> tree.need[session]);
+    each(Worth.early(tree), session -> tree.need[session]);
     if (!tariff.matters() && draft.shortfall() < NOTHING) {
       return Report.of(draft, 0, draft.bill.cost());
     }
-    double value = tariff.matters() ? 1.3 * tariff.dearest : 1;
-    Relaxation relaxation = new Relaxation(tree, classes, tariff, value, true);
-    relaxation.improve(ROUNDS);
+    double value = tariff.matters() ? ABOVE_PRICE * tariff.dearest : 1;
+    ImportPrice guide = tariff.matters() ? tariff : ImportPrice.early(tree);
+    Relaxation relaxation = new Relaxation(tree, classes, guide, value, true);
+    relaxation.improve(effort.rounds());
     Worth worth = Worth.priced(tree, relaxation.prices(), tariff.matters() ? 1e-6 : 1e-3);
-    Exchange exchange = new Exchange(draft, classes);
+    Exchange exchange = new Exchange(draft, classes, relaxation);
+    buildAnew(relaxation, worth, exchange);
+    exchange.serve(worth, effort.serving() * tree.sessions);
+    double shortfall = draft.shortfall();
+    double cost = draft.bill.cost();
+    if (tariff.matters()) {
+      save(worth, exchange);
+      cost = relaxation.cost(shortfall / tree.wattHours, effort.rounds());
+    }
+    return Report.of(draft, shortfall < NOTHING ? 0 : missing(), cost);
+  }
+
+  /**
+   * Each gets what the fluid gives it, so that nobody takes what another one needs more, and then
+   * what is left. Import stays below what the fluid needs, before those still short may raise it.
+   */
+  private void buildAnew(Relaxation relaxation, Worth worth, Exchange exchange) {
+    int[][] early = draft.copy();
+    double shortfall = draft.weightedShortfall();
     draft.clear();
     if (tariff.demand > 0) {
-      draft.ceiling = tariff.ceiling * 1.01;
+      draft.ceiling = tariff.ceiling * ABOVE_CEILING;
     }
     each(worth, relaxation::energy);
     each(worth, session -> tree.need[session]);
     each(worth, session -> tree.need[session]);
     if (tariff.demand > 0) {
-      exchange.serve(worth, 6 * tree.sessions);
-    }
-    draft.ceiling = Double.MAX_VALUE;
-    each(worth, session -> tree.need[session]);
-    exchange.serve(worth, 30 * tree.sessions);
-    double shortfall = draft.shortfall();
-    double missing = 0;
-    if (shortfall > NOTHING) {
-      Relaxation free = relaxation;
-      if (tariff.matters() || tree.weighted) {
-        free = new Relaxation(tree, classes, new ImportPrice(tree, Tariff.free()), 1, false);
-        free.improve(ROUNDS);
-      }
-      missing = free.missing();
-    }
-    double cost = draft.bill.cost();
-    if (tariff.matters()) {
-      draft.ceiling = draft.bill.highest();
-      exchange.save(worth, 10 * tree.sessions);
+      exchange.serve(worth, effort.below() * tree.sessions);
       draft.ceiling = Double.MAX_VALUE;
-      cost = relaxation.cost(shortfall / tree.wattHours, ROUNDS);
+      each(worth, session -> tree.need[session]);
     }
-    return Report.of(draft, missing * tree.wattHours, cost);
+    if (!tariff.matters() && draft.weightedShortfall() > shortfall) {
+      draft.restore(early);
+    }
+  }
+
+  private void save(Worth worth, Exchange exchange) {
+    draft.ceiling = draft.bill.highest();
+    exchange.save(worth, effort.saving() * tree.sessions);
+    draft.ceiling = Double.MAX_VALUE;
+  }
+
+  /** The bound on missing energy, in watt-hours; all energy counts the same there. */
+  private double missing() {
+    ImportPrice free = new ImportPrice(tree, Tariff.free());
+    Relaxation relaxation = new Relaxation(tree, classes, free, 1, false);
+    relaxation.improve(effort.rounds());
+    return relaxation.missing() * tree.wattHours;
   }
 
   private void each(Worth worth, IntToDoubleFunction need) {

@@ -73,13 +73,16 @@ final class Relaxation {
    */
   double cost(double missing, int rounds) {
     double most = costNow(missing);
-    double factor = 0.7;
+    double factor = 0.6;
+    boolean lowered = true;
     for (int round = 1; round <= rounds && missing > 0; round++) {
       search.round(tariff, value, SPEED);
       if (round % LOOK == 0) {
         most = Math.max(most, costNow(missing));
-        value *= answer.missing < missing ? factor : 1 / factor;
-        factor = Math.sqrt(factor);
+        boolean lower = answer.missing < missing;
+        factor = lower == lowered ? factor : Math.sqrt(factor);
+        lowered = lower;
+        value *= lower ? factor : 1 / factor;
       }
     }
     return most;
@@ -99,6 +102,23 @@ final class Relaxation {
   /** What a session would get. */
   double energy(int session) {
     return Math.min(tree.need[session], Arrays.stream(search.drawn[session]).sum());
+  }
+
+  /** What it pays for that on average, as a share of what it is worth. */
+  double price(int session) {
+    double[] prices = best.cells();
+    double paid = 0;
+    double energy = 0;
+    int from = tree.arrival[session];
+    for (int i = 0; i < search.drawn[session].length; i++) {
+      double each = tree.phases[session] * best.tariff()[from + i];
+      for (int cell : classes.cellsOf[classes.classOf[session]]) {
+        each += prices[cell * tree.slots + from + i];
+      }
+      paid += each * search.drawn[session][i];
+      energy += search.drawn[session][i];
+    }
+    return energy <= 0 ? 1 : paid / energy / (tree.phases[session] * tree.value[session] * best.value());
   }
 
   private Prices now() {

@@ -1,0 +1,39 @@
+package io.evenkeel.smartcharging.domain.planning;
+
+/**
+ * How hard to look, by the size of the problem: reckoned in trials and not by a clock, so that the
+ * same problem gives the same plan on any machine.
+ *
+ * @param rounds of the relaxation
+ * @param serving trials per session to serve who is short
+ * @param below as many below a ceiling on the import, before it is lifted
+ * @param saving trials per session to save money
+ */
+record Effort(int rounds, int serving, int below, int saving) {
+
+  /** Slots squared, the measure of a period programme, of a stay of ten hours in quarters. */
+  private static final double USUAL_STAY = 1_600;
+
+  static Effort of(LoadTree tree) {
+    double squares = 0;
+    for (int session = 0; session < tree.sessions; session++) {
+      squares += (double) tree.stay(session) * tree.stay(session);
+    }
+    double mean = squares / Math.max(1, tree.sessions);
+    return of(tree.sessions).reduced(Math.max(1, mean / USUAL_STAY));
+  }
+
+  private static Effort of(int sessions) {
+    if (sessions <= 40) {
+      return new Effort(40, 120, 30, 60);
+    }
+    if (sessions <= 200) {
+      return new Effort(30, 36, 6, 10);
+    }
+    return sessions <= 2_000 ? new Effort(30, 15, 6, 8) : new Effort(30, 6, 3, 5);
+  }
+
+  private Effort reduced(double by) {
+    return new Effort(rounds, (int) (serving / by), (int) (below / by), (int) (saving / by));
+  }
+}
