@@ -91,7 +91,9 @@ final class Exchange {
     }
   }
 
-  /** A session, and for a slot in which it could draw more, somebody from each cell that is full. */
+  /**
+   * A session, and for a slot in which it could draw more, somebody from each cell that is full.
+   */
   private void choose(int session, boolean others) {
     size = 0;
     group[size++] = session;
@@ -100,7 +102,9 @@ final class Exchange {
       int more = tree.max[session] - draft.current[session][offset];
       int slot = tree.arrival[session] + offset;
       for (int cell : classes.cellsOf[classes.classOf[session]]) {
-        if (size < LARGEST && draft.room.left(classes.cells[cell], slot) < more && !coveredBy(cell)) {
+        if (size < LARGEST
+            && draft.room.left(classes.cells[cell], slot) < more
+            && !coveredBy(cell)) {
           int other = drawing(cell, slot);
           if (other >= 0 && !chosen(other)) {
             group[size++] = other;

@@ -118,7 +118,9 @@ final class Relaxation {
       paid += each * search.drawn[session][i];
       energy += search.drawn[session][i];
     }
-    return energy <= 0 ? 1 : paid / energy / (tree.phases[session] * tree.value[session] * best.value());
+    return energy <= 0
+        ? 1
+        : paid / energy / (tree.phases[session] * tree.value[session] * best.value());
   }
 
   private Prices now() {

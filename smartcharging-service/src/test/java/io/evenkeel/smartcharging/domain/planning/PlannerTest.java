@@ -20,7 +20,8 @@ class PlannerTest {
   void aCarAloneChargesAtOnceAndStops() {
     Planned planned = Sites.of(8, 320).car("a", 8, 2 * HOUR_AT_16).plan();
 
-    assertEquals(List.of(new Period(0, 160), new Period(2, 0)), planned.plan().schedules().get("a"));
+    assertEquals(
+        List.of(new Period(0, 160), new Period(2, 0)), planned.plan().schedules().get("a"));
     assertEquals(2, planned.sessions().getFirst().completeAt());
     assertInstanceOf(Why.Car.class, planned.sessions().getFirst().periods().getFirst().why());
   }
@@ -37,8 +38,7 @@ class PlannerTest {
 
   @Test
   void aShortageIsStatedAndProved() {
-    Planned planned =
-        Sites.of(2, 160).car("a", 2, 2 * HOUR_AT_16).car("b", 2, HOUR_AT_16).plan();
+    Planned planned = Sites.of(2, 160).car("a", 2, 2 * HOUR_AT_16).car("b", 2, HOUR_AT_16).plan();
 
     assertEquals(HOUR_AT_16, planned.figures().shortfallWh(), 1, "two hours for three");
     assertEquals(
