@@ -6,6 +6,7 @@ import io.evenkeel.smartcharging.document.ProblemReading;
 import io.evenkeel.smartcharging.document.SolutionDocument;
 import io.evenkeel.smartcharging.domain.problem.Instance;
 import io.evenkeel.smartcharging.domain.problem.InstanceRules;
+import io.evenkeel.smartcharging.domain.problem.LoadSession;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -30,8 +31,11 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.APPLICATION_JSON)
 public class PlanResource {
 
-  /** Some seconds of one processor; larger ones are for the command line. */
+  /** Some hundred megabytes; larger ones are for the command line. */
   private static final long LARGEST_TABLE = 4_000_000;
+
+  /** Slots of a stay, squared, of all sessions: half a minute of one processor or so. */
+  private static final long LONGEST_WORK = 100_000_000;
 
   private final Semaphore places;
   private final int largestBody;
@@ -66,11 +70,25 @@ public class PlanResource {
     try {
       Instance instance = read(body == null ? new byte[0] : body);
       return task.equals("plan")
-          ? Answers.plan(instance)
+          ? plan(instance)
           : Answers.instant(instance, slot(slot, instance.slots()));
     } finally {
       places.release();
     }
+  }
+
+  private static SolutionDocument plan(Instance instance) {
+    long work = 0;
+    for (LoadSession session : instance.sessions()) {
+      int stay = session.departure() - session.arrival();
+      work += (long) stay * stay;
+    }
+    if (work > LONGEST_WORK) {
+      throw Problems.tooLarge(
+          "The squares of the stays' slots are %d together at most, not %d; ./evenkeel plan takes more"
+              .formatted(LONGEST_WORK, work));
+    }
+    return Answers.plan(instance);
   }
 
   private static Instance read(byte[] body) {

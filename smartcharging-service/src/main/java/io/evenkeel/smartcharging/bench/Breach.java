@@ -24,8 +24,6 @@ public record Breach(Rule rule, String what) {
     /** A current outside the stay, or a stay whose beginning no period covers. */
     STAY,
     /** A session that there is not. */
-    SESSION,
-    /** A figure that was stated is not what the plan comes to. */
-    FIGURE
+    SESSION
   }
 }

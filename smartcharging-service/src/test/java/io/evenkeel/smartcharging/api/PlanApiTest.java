@@ -86,6 +86,21 @@ class PlanApiTest {
             .replace("\"slots\": 96", "\"slots\": 2000")
             .replace("\"nodes\": [", "\"nodes\": [" + nodes);
     post("", wide).statusCode(413).body("detail", containsString("Slots times nodes"));
+    StringBuilder connectors = new StringBuilder();
+    StringBuilder sessions = new StringBuilder();
+    for (int i = 0; i < 30; i++) {
+      connectors.append("{\"id\": \"c%d\", \"node\": \"cp1\"},".formatted(i));
+      sessions.append(
+          "{\"id\": \"long%d\", \"connector\": \"c%d\", \"departure\": 2000, \"energyWh\": 9},"
+              .formatted(i, i));
+    }
+    String patient =
+        Demo.text()
+            .replace("\"slots\": 96", "\"slots\": 2000")
+            .replace("\"connectors\": [", "\"connectors\": [" + connectors)
+            .replace("\"sessions\": [", "\"sessions\": [" + sessions);
+    post("", patient).statusCode(413).body("detail", containsString("squares of the stays"));
+    post("?task=instant", patient).statusCode(200);
   }
 
   @Test
