@@ -35,6 +35,7 @@ final class SiteActor {
   private final ContextInternal context;
   private final InstantSource clock;
   private final Effects effects;
+  private final ClockWatch watch;
   private final Queue<Fact> facts = new ArrayDeque<>();
   private final Queue<Redefinition> redefinitions = new ArrayDeque<>();
   private volatile SiteControl control;
@@ -47,6 +48,7 @@ final class SiteActor {
     this.context = context;
     this.clock = clock;
     this.effects = effects;
+    this.watch = new ClockWatch(clock, System::nanoTime);
   }
 
   /** Completes when what follows from the fact is stored. */
@@ -103,7 +105,7 @@ final class SiteActor {
   void tick(Function<String, @Nullable SessionRef> sockets) {
     onLoop(
         () -> {
-          boolean news = !storing && control.compareSockets(sockets);
+          boolean news = !storing && (watchClock() | control.compareSockets(sockets));
           var wake = control.wakeAt();
           if (news || (wake != null && !clock.instant().isBefore(wake))) {
             turn();
@@ -155,6 +157,7 @@ final class SiteActor {
       redefine(redefinition);
       return;
     }
+    watchClock();
     List<Fact> taken = takeFacts();
     List<Send> sends = control.step(clock.instant());
     Changes changes = control.takeChanges();
@@ -164,6 +167,16 @@ final class SiteActor {
       storing = true;
       store(changes, taken, sends);
     }
+  }
+
+  /** True when it jumped. */
+  private boolean watchClock() {
+    boolean jumped = watch.jumped();
+    if (jumped) {
+      LOG.warnf("Site %s: the clock jumped, schedules are sent and read back anew", id());
+      control.clockJumped();
+    }
+    return jumped;
   }
 
   /** One that cannot be digested fails alone. */

@@ -136,6 +136,20 @@ final class ChargePointState {
     connectors.forEach(state -> state.exposure(state.exposure().timed(timed)));
   }
 
+  /** Whether it keeps time is not known any more. */
+  void unproven() {
+    if (learned.timekeeping() == Timekeeping.PROVEN) {
+      learned(learned.timekeeping(Timekeeping.UNPROVEN));
+    }
+  }
+
+  /** It refused 0 A, which may be why. */
+  boolean zeroDoubted;
+
+  boolean acceptsZero() {
+    return capabilities.acceptsZero() && learned.acceptsZero() && !zeroDoubted;
+  }
+
   boolean readsBack() {
     return capabilities.readsBack() && learned.readsBack();
   }

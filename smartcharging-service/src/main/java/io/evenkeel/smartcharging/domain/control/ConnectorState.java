@@ -226,7 +226,7 @@ final class ConnectorState {
 
   /** The running transaction is steered by the default, since the charger takes nothing else. */
   boolean steeredByDefault() {
-    return txForm() >= chargePoint.forms().size()
+    return txForm() >= txForms().size()
         || !chargePoint.capabilities.acceptsTxProfile()
         || !chargePoint.holdsTransactionProfiles();
   }
@@ -250,13 +250,23 @@ final class ConnectorState {
 
   /** How a change is written, as far as is known what the charger takes. */
   Form form(Change change) {
-    List<Form> forms = chargePoint.forms();
-    int tried =
-        switch (change) {
-          case Change.OfDefault _ -> defaultRejections;
-          case Change.OfTransaction _ -> txForm();
-        };
+    return switch (change) {
+      case Change.OfDefault _ -> at(chargePoint.forms(), defaultRejections);
+      case Change.OfTransaction _ -> at(txForms(), txForm());
+    };
+  }
+
+  private List<Form> txForms() {
+    return at(chargePoint.forms(), defaultRejections).ofTransaction(chargePoint.capabilities);
+  }
+
+  private static Form at(List<Form> forms, int tried) {
     return forms.get(Math.min(tried, forms.size() - 1));
+  }
+
+  /** What is written for a limit: 0 only where the charger takes it, else its least current. */
+  int written(int limit) {
+    return limit == 0 && !chargePoint.acceptsZero() ? minimum() : limit;
   }
 
   /** The least current that it charges with. */

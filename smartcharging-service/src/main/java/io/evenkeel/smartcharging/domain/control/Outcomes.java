@@ -46,7 +46,7 @@ final class Outcomes {
       case REFUSED -> {
         if (stillMeant) {
           state.exposure(state.exposure().notApplied(send.change(), send.before()));
-          refused(state, send.change(), now);
+          refused(state, send, now);
         }
       }
       case NOT_SENT -> {
@@ -104,9 +104,17 @@ final class Outcomes {
     };
   }
 
+  private static boolean hasLevel(Change change, int limit) {
+    return change.course().steps().stream().anyMatch(step -> step.limit() == limit);
+  }
+
   private static void accepted(ConnectorState state, Send.Apply send) {
     Change change = send.change();
     state.readBackDue = true;
+    if (state.chargePoint.zeroDoubted && hasLevel(change, state.minimum())) {
+      state.chargePoint.learned(state.chargePoint.learned().acceptsZero(false));
+      state.chargePoint.zeroDoubted = false;
+    }
     state.exposure(state.exposure().accepted(change));
     switch (change) {
       case Change.OfDefault _ -> state.resendDefault = false;
@@ -114,8 +122,20 @@ final class Outcomes {
     }
   }
 
-  private void refused(ConnectorState state, Change change, Instant now) {
-    switch (change) {
+  /**
+   * What the charger refused may be a limit of 0: it is asked for its least current in the same
+   * form, where that raises nothing. When it takes that, it is given no 0 any more.
+   */
+  private void refused(ConnectorState state, Send.Apply send, Instant now) {
+    ChargePointState chargePoint = state.chargePoint;
+    if (hasLevel(send.change(), 0)
+        && chargePoint.acceptsZero()
+        && send.before().least() >= state.minimum()) {
+      chargePoint.zeroDoubted = true;
+      return;
+    }
+    chargePoint.zeroDoubted = false;
+    switch (send.change()) {
       case Change.OfDefault _ -> {
         state.defaultRejections(state.defaultRejections() + 1);
         if (state.defaultRejections() >= state.chargePoint.forms().size()) {

@@ -224,7 +224,7 @@ final class ReadBacks {
         change,
         new ProfileWriter.Setting(
             state.form(change),
-            state.chargePoint.capabilities.maxStackLevel(),
+            state.form(change).stackLevel(state.chargePoint.capabilities),
             voltage,
             settings.guard(),
             session == null ? null : session.countsFrom()),

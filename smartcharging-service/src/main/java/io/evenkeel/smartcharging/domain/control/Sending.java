@@ -91,7 +91,7 @@ final class Sending {
             change,
             new ProfileWriter.Setting(
                 state.form(change),
-                state.chargePoint.capabilities.maxStackLevel(),
+                state.form(change).stackLevel(state.chargePoint.capabilities),
                 tree.definition().voltage(),
                 settings.guard(),
                 session == null ? null : session.countsFrom()),

@@ -24,6 +24,10 @@ public record Session(
     return live ? this : new Session(transactionId, startedAt, true, served, since, countsFrom);
   }
 
+  Session countingFromNowhere() {
+    return new Session(transactionId, startedAt, live, served, since, null);
+  }
+
   Session served(boolean now, Instant at) {
     return now == served ? this : new Session(transactionId, startedAt, live, now, at, countsFrom);
   }

@@ -159,6 +159,21 @@ public final class SiteControl {
   }
 
   /**
+   * The clock by which all this goes has jumped: when schedules of before change is not known any
+   * more, so they count at their highest period, and running transactions get one period at a time.
+   */
+  public void clockJumped() {
+    for (ChargePointState chargePoint : chargePoints.values()) {
+      chargePoint.unproven();
+    }
+    for (ConnectorState state : connectors) {
+      Session session = state.session();
+      state.session(session == null ? null : session.countingFromNowhere());
+    }
+    replan = true;
+  }
+
+  /**
    * Compares with what is known elsewhere of the charge points' sockets. A difference counts when
    * it is there twice in a row: the event that explains it may be on its way.
    *

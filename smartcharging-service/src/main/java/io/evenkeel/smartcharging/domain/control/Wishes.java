@@ -36,9 +36,10 @@ final class Wishes {
       return;
     }
     Held ofDefault = exposure.ofDefault();
+    int wanted = state.written(state.desiredDefault());
     boolean defaultSettled = ofDefault.confirmed() && !state.resendDefault;
-    if (!defaultSettled || isWorthIt(ofDefault.low(), state.desiredDefault())) {
-      into.add(wish(state, new Change.OfDefault(state.desiredDefault()), defaultSettled));
+    if (!defaultSettled || isWorthIt(ofDefault.low(), wanted)) {
+      into.add(wish(state, new Change.OfDefault(wanted), defaultSettled));
     }
     if (state.resendTxAt != null && !now.isBefore(state.resendTxAt)) {
       state.resendTx = true;
@@ -66,8 +67,18 @@ final class Wishes {
   private Course target(ConnectorState state) {
     int periods = state.periods(settings);
     return periods == 1
-        ? Course.constant(state.desiredTx().at(now))
-        : Shortening.to(periods, state.desiredTx(), now);
+        ? Course.constant(state.written(state.desiredTx().at(now)))
+        : Shortening.to(periods, written(state, state.desiredTx()), now);
+  }
+
+  private static Course written(ConnectorState state, Course course) {
+    return state.chargePoint.acceptsZero()
+        ? course
+        : Course.of(
+            course.steps().stream()
+                .map(step -> new Course.Step(step.from(), state.written(step.limit())))
+                .toList(),
+            course.end());
   }
 
   private Wish wish(ConnectorState state, Change change, boolean settled) {
@@ -90,7 +101,9 @@ final class Wishes {
   @Nullable Change part(Wish wish, Ceiling ceiling) {
     return switch (wish.change()) {
       case Change.OfDefault(int limit) ->
-          wish.settled() ? null : new Change.OfDefault(Math.min(limit, ceiling.lowest()));
+          wish.settled()
+              ? null
+              : new Change.OfDefault(wish.state().written(Math.min(limit, ceiling.lowest())));
       case Change.OfTransaction(int id, Course course) -> {
         Course part = part(wish.state(), course, ceiling);
         HeldCourse held = wish.state().exposure().ofTransaction();
@@ -100,7 +113,7 @@ final class Wishes {
                 || need.lowers(held.high(), part)
                 || (!wish.state().exposure().conduct().timed()
                     && need.isWorthIt(held.high(), part));
-        yield good ? new Change.OfTransaction(id, part) : null;
+        yield good ? new Change.OfTransaction(id, written(wish.state(), part)) : null;
       }
     };
   }

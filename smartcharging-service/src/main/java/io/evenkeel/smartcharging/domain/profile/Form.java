@@ -8,13 +8,23 @@ import java.util.List;
 
 /**
  * One way to write a limit. Relative comes first: it needs no clock, so it also holds in a charger
- * that has lost its time. Amperes come before watts, since the limits are amperes per phase.
+ * that has lost its time. Amperes come before watts, since the limits are amperes per phase. The
+ * highest stack level comes first: a profile left by somebody else must not win.
+ *
+ * @param lowest on stack level 0 instead of the highest
+ * @param saysPhases numberPhases is written although it says nothing that is not meant without it
  */
-public record Form(ChargingRateUnit unit, ChargingProfileKind kind) {
+public record Form(
+    ChargingRateUnit unit, ChargingProfileKind kind, boolean lowest, boolean saysPhases) {
+
+  /** On the highest stack level, and no more words than needed. */
+  public Form(ChargingRateUnit unit, ChargingProfileKind kind) {
+    this(unit, kind, false, false);
+  }
 
   /** The ways to try, the best first; unit and kind are such as the charger takes. */
   public static List<Form> forms(Capabilities capabilities) {
-    List<Form> forms = new ArrayList<>(4);
+    List<Form> forms = new ArrayList<>(6);
     for (ChargingRateUnit unit : List.of(ChargingRateUnit.A, ChargingRateUnit.W)) {
       if (capabilities.rateUnits().contains(unit)) {
         if (capabilities.acceptsRelative()) {
@@ -23,6 +33,31 @@ public record Form(ChargingRateUnit unit, ChargingProfileKind kind) {
         forms.add(new Form(unit, ChargingProfileKind.Absolute));
       }
     }
+    Form best = forms.getFirst();
+    if (capabilities.maxStackLevel() > 0) {
+      forms.add(new Form(best.unit, best.kind, true, false));
+    }
+    if (capabilities.acceptsNumberPhases()) {
+      forms.add(new Form(best.unit, best.kind, capabilities.maxStackLevel() > 0, true));
+    }
     return forms;
+  }
+
+  /** The ways to try for a transaction's limit when a default was taken in this one. */
+  public List<Form> ofTransaction(Capabilities capabilities) {
+    List<Form> forms = new ArrayList<>(3);
+    forms.add(this);
+    if (!lowest && capabilities.maxStackLevel() > 0) {
+      forms.add(new Form(unit, kind, true, saysPhases));
+    }
+    if (kind == ChargingProfileKind.Relative) {
+      forms.add(new Form(unit, ChargingProfileKind.Absolute, lowest, saysPhases));
+    }
+    return forms;
+  }
+
+  /** The stack level to write. */
+  public int stackLevel(Capabilities capabilities) {
+    return lowest ? 0 : capabilities.maxStackLevel();
   }
 }

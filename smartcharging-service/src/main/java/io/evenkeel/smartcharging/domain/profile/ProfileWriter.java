@@ -100,7 +100,9 @@ public final class ProfileWriter {
     Form form = setting.form();
     // a limit in A is per phase; one in W needs to say over how many
     @Nullable Integer numberPhases =
-        form.unit() == ChargingRateUnit.W && phases != ALL_PHASES ? phases : null;
+        form.saysPhases() || (form.unit() == ChargingRateUnit.W && phases != ALL_PHASES)
+            ? phases
+            : null;
     Course written = HandOver.guarded(course, setting.guard()).since(now);
     @Nullable Instant begin = setting.countsFrom();
     if (begin == null && !(written.isLevel() && written.end() == null)) {

@@ -6,7 +6,10 @@ import io.evenkeel.messaging.Capabilities;
 import io.evenkeel.ocpp.Codec;
 import io.evenkeel.ocpp.type.ChargingProfileKind;
 import io.evenkeel.ocpp.type.ChargingRateUnit;
+import io.evenkeel.ocpp.type.ChargingSchedule;
+import io.evenkeel.ocpp.type.ChargingSchedulePeriod;
 import io.evenkeel.smartcharging.domain.safety.Change;
+import io.evenkeel.smartcharging.domain.safety.Course;
 import io.evenkeel.smartcharging.domain.site.Connector;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
 import io.evenkeel.smartcharging.domain.site.Rotation;
@@ -84,11 +87,67 @@ class ProfileWriterTest {
     Form absoluteWatts = new Form(ChargingRateUnit.W, ChargingProfileKind.Absolute);
     Form absoluteAmperes = new Form(ChargingRateUnit.A, ChargingProfileKind.Absolute);
 
-    assertEquals(List.of(AMPERES, absoluteAmperes), Form.forms(units(ChargingRateUnit.A)));
-    assertEquals(List.of(relativeWatts, absoluteWatts), Form.forms(units(ChargingRateUnit.W)));
     assertEquals(
-        List.of(AMPERES, absoluteAmperes, relativeWatts, absoluteWatts),
+        List.of(AMPERES, absoluteAmperes, wordy(AMPERES)), Form.forms(units(ChargingRateUnit.A)));
+    assertEquals(
+        List.of(relativeWatts, absoluteWatts, wordy(relativeWatts)),
+        Form.forms(units(ChargingRateUnit.W)));
+    assertEquals(
+        List.of(AMPERES, absoluteAmperes, relativeWatts, absoluteWatts, wordy(AMPERES)),
         Form.forms(units(ChargingRateUnit.A, ChargingRateUnit.W)));
+  }
+
+  private static Form wordy(Form form) {
+    return new Form(form.unit(), form.kind(), false, true);
+  }
+
+  // H89: first startPeriod 0, strictly rising; decreases early and increases late by the guard
+  @Test
+  void aScheduleCountsFromTheTransactionsStartAndItsChangesAreGuarded() {
+    Course course =
+        Course.of(
+            List.of(
+                new Course.Step(Instant.MIN, 160),
+                new Course.Step(NOW.plusSeconds(3600), 60),
+                new Course.Step(NOW.plusSeconds(7200), 320)),
+            NOW.plusSeconds(10_800));
+    var setting =
+        new ProfileWriter.Setting(
+            AMPERES, 3, 230, Duration.ofSeconds(30), NOW.minusSeconds(1000));
+
+    ChargingSchedule schedule =
+        ProfileWriter.write(connector(3), new Change.OfTransaction(77, course), setting, NOW)
+            .csChargingProfiles()
+            .chargingSchedule();
+
+    assertEquals(
+        List.of(
+            new ChargingSchedulePeriod(0, new BigDecimal("16.0"), null),
+            new ChargingSchedulePeriod(1000 + 3600 - 30, new BigDecimal("6.0"), null),
+            new ChargingSchedulePeriod(1000 + 7200 + 30, new BigDecimal("32.0"), null)),
+        schedule.chargingSchedulePeriod());
+    assertEquals(1000 + 10_800 - 30, schedule.duration(), "it ends early too");
+  }
+
+  @Test
+  void whatIsOverIsNotWritten() {
+    Course course =
+        Course.of(
+            List.of(
+                new Course.Step(Instant.MIN, 160), new Course.Step(NOW.minusSeconds(60), 100)),
+            null);
+
+    assertEquals(
+        new BigDecimal("10.0"), limit(connector(3), new Change.OfTransaction(7, course), AMPERES));
+  }
+
+  @Test
+  void aTransactionsLimitIsTriedInTheFormInWhichTheDefaultWasTaken() {
+    Form watts = new Form(ChargingRateUnit.W, ChargingProfileKind.Relative);
+
+    assertEquals(
+        List.of(watts, new Form(ChargingRateUnit.W, ChargingProfileKind.Absolute)),
+        watts.ofTransaction(units(ChargingRateUnit.A, ChargingRateUnit.W)));
   }
 
   private static BigDecimal limit(Connector connector, Change change, Form form) {
