@@ -6,6 +6,7 @@ import io.evenkeel.smartcharging.domain.problem.Plan;
 import io.evenkeel.smartcharging.domain.problem.Tariff;
 import io.evenkeel.smartcharging.domain.site.Phase;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -92,10 +93,12 @@ final class PlanReasons {
       }
     }
     int periods = session.maxPeriods() == null ? instance.maxPeriods() : session.maxPeriods();
-    return Why.plain(
-        "PERIODS",
-        "Its charger stands %d periods; more of them would follow the room more closely"
-            .formatted(periods));
+    return plan.schedules().getOrDefault(session.id(), List.of()).size() < periods
+        ? Why.plain("ROOM_LEFT", "There is room for it that this plan does not use")
+        : Why.plain(
+            "PERIODS",
+            "Its charger stands %d periods; more of them would follow the room more closely"
+                .formatted(periods));
   }
 
   private Why later(LoadSession session, int[] currents, int waits) {

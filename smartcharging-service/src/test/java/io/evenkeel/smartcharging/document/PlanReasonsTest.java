@@ -71,6 +71,18 @@ class PlanReasonsTest {
   }
 
   @Test
+  void phasesThatMustStayInBalanceAreNamed() {
+    LoadNode even =
+        new LoadNode(
+            "circuit", "grid", "CIRCUIT", List.of(new LimitFrom(0, 200, 200, 200)), List.of(), 100);
+
+    SessionDocument held = answer(even, Tariff.free(), car(0, 4 * HOUR_AT_16_A)).getFirst();
+
+    assertReason("BALANCE", "circuit", held);
+    assertEquals(4.0 * 6 * 230, held.shortfallWh(), "10 A instead of 16");
+  }
+
+  @Test
   void whoAsksForNothingOrCannotChargeIsTold() {
     assertReason("NEED_MET", null, answer(Tariff.free(), car(0, 0)).getFirst());
     LoadSession feeble = new LoadSession("s", "c0", 1, 60, 50, 0, 4, 900, 1, 1, 0, 0, null);
@@ -107,6 +119,11 @@ class PlanReasonsTest {
   }
 
   private static List<SessionDocument> answer(Tariff tariff, LoadSession... cars) {
+    return answer(node("circuit", "grid", 200), tariff, cars);
+  }
+
+  private static List<SessionDocument> answer(
+      LoadNode circuit, Tariff tariff, LoadSession... cars) {
     List<LoadConnector> connectors =
         IntStream.range(0, cars.length)
             .mapToObj(i -> new LoadConnector("c" + i, "circuit", Rotation.RST, 3, 320))
@@ -123,7 +140,7 @@ class PlanReasonsTest {
             230,
             10,
             1,
-            List.of(grid, node("circuit", "grid", 200)),
+            List.of(grid, circuit),
             connectors,
             sessions,
             tariff);
