@@ -7,9 +7,10 @@ package io.evenkeel.smartcharging.domain.planning;
  * @param rounds of the relaxation
  * @param serving trials per session to serve who is short
  * @param below as many below a ceiling on the import, before it is lifted
+ * @param levelling trials per session to share more evenly
  * @param saving trials per session to save money
  */
-record Effort(int rounds, int serving, int below, int saving) {
+record Effort(int rounds, int serving, int below, int levelling, int saving) {
 
   /** Slots squared, the measure of a period programme, of a stay of ten hours in quarters. */
   private static final double USUAL_STAY = 1_600;
@@ -25,15 +26,20 @@ record Effort(int rounds, int serving, int below, int saving) {
 
   private static Effort of(int sessions) {
     if (sessions <= 40) {
-      return new Effort(40, 120, 30, 60);
+      return new Effort(40, 120, 30, 60, 60);
     }
     if (sessions <= 200) {
-      return new Effort(30, 36, 6, 10);
+      return new Effort(30, 36, 6, 15, 10);
     }
-    return sessions <= 2_000 ? new Effort(30, 15, 6, 8) : new Effort(30, 6, 3, 5);
+    return sessions <= 2_000 ? new Effort(30, 15, 6, 12, 8) : new Effort(30, 6, 3, 5, 5);
   }
 
   private Effort reduced(double by) {
-    return new Effort(rounds, (int) (serving / by), (int) (below / by), (int) (saving / by));
+    return new Effort(
+        rounds,
+        (int) (serving / by),
+        (int) (below / by),
+        (int) (levelling / by),
+        (int) (saving / by));
   }
 }

@@ -64,7 +64,7 @@ final class Exchange {
           any = true;
           if (!marginal[session] || random.nextInt(SELDOM) == 0) {
             choose(session, true);
-            shortfall -= trial(worth, false);
+            shortfall -= trial(worth, Aim.ENERGY);
             done++;
           }
         }
@@ -86,7 +86,22 @@ final class Exchange {
       int session = i % tree.sessions;
       if (draft.takesPart(session)) {
         choose(session, i / tree.sessions % 3 > 0);
-        trial(worth, true);
+        trial(worth, Aim.MONEY);
+      }
+    }
+  }
+
+  /**
+   * Shares what there is more evenly, where that costs neither energy nor money: who has the least
+   * share of its need gets as much as those in its way.
+   */
+  void level(Worth worth, int trials) {
+    double mean = 1 - draft.shortfall() / Math.max(NOTHING, draft.requested());
+    for (int i = 0; i < trials; i++) {
+      int session = i % tree.sessions;
+      if (draft.takesPart(session) && draft.delivered[session] < mean * tree.need[session]) {
+        choose(session, true);
+        trial(worth, Aim.EVENNESS);
       }
     }
   }
@@ -136,20 +151,31 @@ final class Exchange {
   }
 
   /** Returns what was gained, in watt-hours as they are weighted. */
-  private double trial(Worth worth, boolean money) {
+  private double trial(Worth worth, Aim aim) {
     double had = energy();
-    double paid = money ? draft.bill.cost() : 0;
+    double paid = aim == Aim.ENERGY ? 0 : draft.bill.cost();
+    double uneven = aim == Aim.EVENNESS ? unevenness() : 0;
+    double share = aim == Aim.EVENNESS ? share() : 1;
     for (int i = 0; i < size; i++) {
       before[i] = draft.current[group[i]];
       draft.remove(group[i]);
     }
     int in = 0;
-    while (in < size && draft.insert(group[in], worth, tree.need[group[in]])) {
+    while (in < size && draft.insert(group[in], worth, (in == 0 ? share : 1) * tree.need[group[in]])) {
       in++;
     }
+    if (in == size && share < 1) {
+      draft.replan(group[0], worth, tree.need[group[0]]);
+    }
     double gained = energy() - had;
-    boolean cheaper = !money || draft.bill.cost() <= paid;
-    if (in == size && (gained > NOTHING || (gained > -NOTHING - tolerance && cheaper))) {
+    boolean better =
+        switch (aim) {
+          case ENERGY -> gained > -NOTHING - tolerance;
+          case MONEY -> gained > NOTHING || (gained > -NOTHING && draft.bill.cost() <= paid);
+          case EVENNESS ->
+              gained > -NOTHING && unevenness() < uneven && draft.bill.cost() <= paid + NOTHING;
+        };
+    if (in == size && better) {
       return gained;
     }
     for (int i = 0; i < in; i++) {
@@ -159,6 +185,26 @@ final class Exchange {
       draft.put(group[i], before[i]);
     }
     return 0;
+  }
+
+  /** What the group gets of what it needs. */
+  private double share() {
+    double has = 0;
+    double needs = 0;
+    for (int i = 0; i < size; i++) {
+      has += tree.wattHours(group[i], draft.delivered[group[i]]);
+      needs += tree.wattHours(group[i], tree.need[group[i]]);
+    }
+    return has / needs;
+  }
+
+  private double unevenness() {
+    double sum = 0;
+    for (int i = 0; i < size; i++) {
+      double missing = draft.missing(group[i]);
+      sum += tree.wattHours(group[i], missing) * missing / tree.need[group[i]];
+    }
+    return sum;
   }
 
   private double energy() {
@@ -180,5 +226,11 @@ final class Exchange {
       }
     }
     return -1;
+  }
+
+  private enum Aim {
+    ENERGY,
+    MONEY,
+    EVENNESS
   }
 }

@@ -46,6 +46,9 @@ final class Planning {
     Exchange exchange = new Exchange(draft, classes, relaxation);
     buildAnew(relaxation, worth, exchange);
     exchange.serve(worth, effort.serving() * tree.sessions);
+    if (draft.shortfall() > NOTHING) {
+      exchange.level(worth, effort.levelling() * tree.sessions);
+    }
     double shortfall = draft.shortfall();
     double cost = draft.bill.cost();
     if (tariff.matters()) {
