@@ -29,7 +29,7 @@ record Effort(int rounds, int serving, int below, int levelling, int saving) {
       return new Effort(40, 120, 30, 60, 60);
     }
     if (sessions <= 200) {
-      return new Effort(30, 36, 6, 15, 10);
+      return new Effort(30, 30, 6, 12, 8);
     }
     return sessions <= 2_000 ? new Effort(30, 15, 6, 12, 8) : new Effort(30, 6, 3, 5, 5);
   }

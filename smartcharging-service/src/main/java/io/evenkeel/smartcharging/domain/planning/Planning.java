@@ -45,7 +45,8 @@ final class Planning {
     Worth worth = Worth.priced(tree, relaxation.prices(), tariff.matters() ? 1e-6 : 1e-3);
     Exchange exchange = new Exchange(draft, classes, relaxation);
     buildAnew(relaxation, worth, exchange);
-    exchange.serve(worth, effort.serving() * tree.sessions);
+    boolean dear = tariff.matters() && draft.shortfall() > NOTHING;
+    exchange.serve(dear ? buildTimely() : worth, effort.serving() * tree.sessions);
     if (draft.shortfall() > NOTHING) {
       exchange.level(worth, effort.levelling() * tree.sessions);
     }
@@ -80,6 +81,27 @@ final class Planning {
     if (!tariff.matters() && draft.weightedShortfall() > shortfall) {
       draft.restore(early);
     }
+  }
+
+  /**
+   * Where not all can have theirs, energy comes before money: builds once more as if only time
+   * cost, keeps what misses less, and goes on with these prices.
+   */
+  private Worth buildTimely() {
+    int[][] cheap = draft.copy();
+    double shortfall = draft.weightedShortfall();
+    Relaxation relaxation =
+        new Relaxation(tree, classes, ImportPrice.early(tree), 1, true);
+    relaxation.improve(effort.rounds());
+    Worth worth = Worth.priced(tree, relaxation.prices(), 1e-3);
+    draft.clear();
+    each(worth, relaxation::energy);
+    each(worth, session -> tree.need[session]);
+    each(worth, session -> tree.need[session]);
+    if (draft.weightedShortfall() > shortfall) {
+      draft.restore(cheap);
+    }
+    return worth;
   }
 
   private void save(Worth worth, Exchange exchange) {
