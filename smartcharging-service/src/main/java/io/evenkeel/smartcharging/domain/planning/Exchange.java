@@ -161,7 +161,8 @@ final class Exchange {
       draft.remove(group[i]);
     }
     int in = 0;
-    while (in < size && draft.insert(group[in], worth, (in == 0 ? share : 1) * tree.need[group[in]])) {
+    while (in < size
+        && draft.insert(group[in], worth, (in == 0 ? share : 1) * tree.need[group[in]])) {
       in++;
     }
     if (in == size && share < 1) {

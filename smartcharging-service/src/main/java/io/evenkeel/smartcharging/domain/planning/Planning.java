@@ -90,8 +90,7 @@ final class Planning {
   private Worth buildTimely() {
     int[][] cheap = draft.copy();
     double shortfall = draft.weightedShortfall();
-    Relaxation relaxation =
-        new Relaxation(tree, classes, ImportPrice.early(tree), 1, true);
+    Relaxation relaxation = new Relaxation(tree, classes, ImportPrice.early(tree), 1, true);
     relaxation.improve(effort.rounds());
     Worth worth = Worth.priced(tree, relaxation.prices(), 1e-3);
     draft.clear();

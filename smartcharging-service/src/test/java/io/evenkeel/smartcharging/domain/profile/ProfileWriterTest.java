@@ -112,8 +112,7 @@ class ProfileWriterTest {
                 new Course.Step(NOW.plusSeconds(7200), 320)),
             NOW.plusSeconds(10_800));
     var setting =
-        new ProfileWriter.Setting(
-            AMPERES, 3, 230, Duration.ofSeconds(30), NOW.minusSeconds(1000));
+        new ProfileWriter.Setting(AMPERES, 3, 230, Duration.ofSeconds(30), NOW.minusSeconds(1000));
 
     ChargingSchedule schedule =
         ProfileWriter.write(connector(3), new Change.OfTransaction(77, course), setting, NOW)
@@ -133,8 +132,7 @@ class ProfileWriterTest {
   void whatIsOverIsNotWritten() {
     Course course =
         Course.of(
-            List.of(
-                new Course.Step(Instant.MIN, 160), new Course.Step(NOW.minusSeconds(60), 100)),
+            List.of(new Course.Step(Instant.MIN, 160), new Course.Step(NOW.minusSeconds(60), 100)),
             null);
 
     assertEquals(
