@@ -4,7 +4,6 @@ import io.evenkeel.smartcharging.domain.site.Meter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +31,7 @@ public final class MeteredLoad {
   private final LoadHistory history;
   private final Deque<Seen> recent = new ArrayDeque<>();
   private @Nullable MeterReading last;
+  private double[] present = new double[3];
 
   public MeteredLoad(Meter meter, LoadHistory history) {
     this.meter = meter;
@@ -52,6 +52,7 @@ public final class MeteredLoad {
     if (described.measures() == meter.measures()) {
       same.recent.addAll(recent);
       same.last = last;
+      same.settle();
     }
     return same;
   }
@@ -83,7 +84,8 @@ public final class MeteredLoad {
         || recent.getFirst().at().isBefore(reading.at().minus(SETTLING))) {
       recent.removeFirst();
     }
-    return new ArrayList<>(history.add(reading.at(), load));
+    settle();
+    return history.add(reading.at(), load);
   }
 
   /** The last reading; null when there was none. */
@@ -102,8 +104,16 @@ public final class MeteredLoad {
     return staleAt != null && now.isBefore(staleAt);
   }
 
-  /** Now, in A per phase with the margin; only of a meter that was read. */
+  /** Now, in A per phase with the margin; nothing of a meter that was never read. */
   double[] now() {
+    return present.clone();
+  }
+
+  /** The most of what was seen recently. */
+  private void settle() {
+    if (recent.isEmpty()) {
+      return;
+    }
     double[] most = recent.getLast().load().clone();
     for (Seen seen : recent) {
       for (int phase = 0; phase < most.length; phase++) {
@@ -113,7 +123,7 @@ public final class MeteredLoad {
     for (int phase = 0; phase < most.length; phase++) {
       most[phase] += meter.margin() / 10.0;
     }
-    return most;
+    present = most;
   }
 
   /**
@@ -122,7 +132,6 @@ public final class MeteredLoad {
    * @param configured where nothing is known of that time of day, per phase
    */
   double[] later(Instant now, Instant at, double[] configured) {
-    double[] present = now();
     double[] then = usual(at, configured);
     double[] nowadays = usual(now, configured);
     double stays = Math.pow(2, -Duration.between(now, at).toSeconds() / HALF_LIFE_S);
