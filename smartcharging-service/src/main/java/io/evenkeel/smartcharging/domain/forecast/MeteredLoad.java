@@ -60,6 +60,7 @@ public final class MeteredLoad {
   void remember(MeterReading reading) {
     last = reading;
     recent.addLast(new Seen(reading.at(), new double[] {reading.l1(), reading.l2(), reading.l3()}));
+    settle();
   }
 
   /**

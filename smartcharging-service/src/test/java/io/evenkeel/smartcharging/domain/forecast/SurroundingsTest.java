@@ -111,6 +111,15 @@ class SurroundingsTest {
   }
 
   @Test
+  void whatWasStoredOfAMeterCounts() {
+    Surroundings site = new Surroundings(tree(metered(Measures.TOTAL)));
+
+    site.remember(new MeterReading("m", NOON, 30, 5, -2));
+
+    assertEquals(List.of(690, 940, 1010), at(site.outlook(NOON), 0, 0));
+  }
+
+  @Test
   void ofTwoMetersBothMustTell() {
     Surroundings site =
         new Surroundings(
