@@ -1,16 +1,26 @@
 package io.evenkeel.smartcharging;
 
 import io.evenkeel.ocpp.Request;
+import io.evenkeel.ocpp.Timestamp;
 import io.evenkeel.ocpp.smartcharging.ClearChargingProfile;
 import io.evenkeel.ocpp.smartcharging.GetCompositeSchedule;
 import io.evenkeel.ocpp.smartcharging.SetChargingProfile;
 import io.evenkeel.ocpp.type.ChargingProfile;
 import io.evenkeel.ocpp.type.ChargingProfilePurpose;
+import io.evenkeel.ocpp.type.ChargingRateUnit;
+import io.evenkeel.ocpp.type.ChargingSchedule;
+import io.evenkeel.ocpp.type.ChargingSchedulePeriod;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** A charge point that keeps the profiles it is sent, or does not answer, or refuses. */
 public final class PlayedCharger implements Function<Request, Gateway.Reaction> {
@@ -24,6 +34,7 @@ public final class PlayedCharger implements Function<Request, Gateway.Reaction> 
 
   private final List<ChargingProfile> sent = new CopyOnWriteArrayList<>();
   private final Map<Integer, ChargingProfile> held = new ConcurrentHashMap<>();
+  private volatile @Nullable Instant transactionBegun;
   private volatile Mood mood = Mood.ACCEPTS;
 
   public void mood(Mood now) {
@@ -42,12 +53,52 @@ public final class PlayedCharger implements Function<Request, Gateway.Reaction> 
                     ? ClearChargingProfile.Status.Accepted
                     : ClearChargingProfile.Status.Unknown));
       }
-      case GetCompositeSchedule.Request _ ->
-          new Gateway.Reaction.Answers(
-              new GetCompositeSchedule.Response(
-                  GetCompositeSchedule.Status.Rejected, null, null, null));
+      case GetCompositeSchedule.Request asked ->
+          new Gateway.Reaction.Answers(readBack(asked, Instant.now()));
       default -> throw new AssertionError("Not played: " + request);
     };
+  }
+
+  /** From now on it tells what it holds for the transaction that began then. */
+  public void readsBack(Instant begun) {
+    transactionBegun = begun;
+  }
+
+  private GetCompositeSchedule.Response readBack(GetCompositeSchedule.Request asked, Instant now) {
+    @Nullable Instant begun = transactionBegun;
+    Optional<ChargingProfile> profile =
+        held.values().stream()
+            .filter(each -> each.chargingProfilePurpose() == ChargingProfilePurpose.TxProfile)
+            .findFirst();
+    if (begun == null || profile.isEmpty()) {
+      return new GetCompositeSchedule.Response(
+          GetCompositeSchedule.Status.Rejected, null, null, null);
+    }
+    int since = (int) Duration.between(begun, now).toSeconds();
+    List<ChargingSchedulePeriod> periods = new ArrayList<>();
+    for (ChargingSchedulePeriod each : profile.get().chargingSchedule().chargingSchedulePeriod()) {
+      int start = each.startPeriod() - since;
+      if (start <= 0) {
+        periods.clear();
+      }
+      if (start < asked.duration()) {
+        periods.add(
+            new ChargingSchedulePeriod(Math.max(0, start), each.limit(), each.numberPhases()));
+      }
+    }
+    Integer length = profile.get().chargingSchedule().duration();
+    if (length != null && length - since < asked.duration()) {
+      int end = Math.max(0, length - since);
+      periods.removeIf(each -> each.startPeriod() >= end);
+      periods.add(
+          new ChargingSchedulePeriod(end, BigDecimal.valueOf(Math.max(0, ofDefault())), null));
+    }
+    return new GetCompositeSchedule.Response(
+        GetCompositeSchedule.Status.Accepted,
+        asked.connectorId(),
+        Timestamp.of(now),
+        new ChargingSchedule(
+            asked.duration(), Timestamp.of(now), ChargingRateUnit.A, periods, null));
   }
 
   private Gateway.Reaction set(ChargingProfile profile) {
@@ -97,5 +148,14 @@ public final class PlayedCharger implements Function<Request, Gateway.Reaction> 
 
   public double ofTransaction() {
     return limit(ChargingProfilePurpose.TxProfile);
+  }
+
+  /** Of the transaction's profile that it holds; 0 without one. */
+  public int periods() {
+    return held.values().stream()
+        .filter(profile -> profile.chargingProfilePurpose() == ChargingProfilePurpose.TxProfile)
+        .mapToInt(profile -> profile.chargingSchedule().chargingSchedulePeriod().size())
+        .findFirst()
+        .orElse(0);
   }
 }

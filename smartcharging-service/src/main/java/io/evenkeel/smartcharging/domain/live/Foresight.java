@@ -6,7 +6,6 @@ import io.evenkeel.smartcharging.domain.planning.Planned;
 import io.evenkeel.smartcharging.domain.planning.Planner;
 import io.evenkeel.smartcharging.domain.planning.SessionPlan;
 import io.evenkeel.smartcharging.domain.planning.Why;
-import io.evenkeel.smartcharging.domain.problem.Instance;
 import io.evenkeel.smartcharging.domain.problem.Period;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * long as the planner does, so it is for a thread that may wait.
  */
 public final class Foresight {
+
+  private static final double TRIFLE_WH = 50;
 
   private final LiveSite site;
   private final LiveGrid grid;
@@ -68,8 +69,25 @@ public final class Foresight {
 
   private SitePlan planned(
       Strategy strategy, Map<String, Integer> stayOn, @Nullable SitePlan before) {
-    Instance instance = ProblemWriter.write(site);
-    Planned planned = Planner.plan(instance, stayOn);
+    Planned planned = Planner.plan(ProblemWriter.write(site), stayOn);
+    take(planned);
+    Map<Integer, Double> missed = missed();
+    if (!missed.isEmpty()) {
+      planned = Planner.plan(ProblemWriter.write(site, missed), stayOn);
+      drafts.forEach(draft -> draft.leave(grid));
+      drafts.clear();
+      take(planned);
+    }
+    if (!site.tariff().matters()) {
+      Surplus.handOut(site, grid, drafts);
+    }
+    if (before != null) {
+      Steady.keep(site, grid, drafts, before);
+    }
+    return finished(strategy, planned.figures());
+  }
+
+  private void take(Planned planned) {
     Map<String, List<Period>> schedules = planned.plan().schedules();
     planned.sessions().forEach(session -> words.put(session.session(), session));
     for (LiveSession session : site.sessions()) {
@@ -80,13 +98,23 @@ public final class Foresight {
       draft.enter(grid);
       drafts.add(draft);
     }
-    if (!site.tariff().matters()) {
-      Surplus.handOut(site, grid, drafts);
+  }
+
+  /**
+   * Who is believed to get all and does not, because a part of the current slot is over: by
+   * connector, how much.
+   */
+  private Map<Integer, Double> missed() {
+    Map<Integer, Double> missed = new HashMap<>();
+    for (Draft draft : drafts) {
+      SessionPlan said = words.get(site.tree().connector(draft.session.connector()).id());
+      Need need = Need.of(draft.session, site.at());
+      double missing = need.energyWh() - Forecast.of(site, draft, need).energyWh();
+      if (said != null && said.shortfallWh() < TRIFLE_WH && missing > TRIFLE_WH) {
+        missed.put(draft.session.connector(), missing);
+      }
     }
-    if (before != null) {
-      Steady.keep(site, grid, drafts, before);
-    }
-    return finished(strategy, planned.figures());
+    return missed;
   }
 
   private Draft draft(LiveSession session) {

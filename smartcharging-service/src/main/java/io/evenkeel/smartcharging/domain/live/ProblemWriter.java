@@ -31,17 +31,26 @@ public final class ProblemWriter {
   private static final int USUAL_PERIODS = 10;
 
   private final LiveSite site;
+  private final Map<Integer, Double> moreWh;
   private final SiteTree tree;
   private final Outlook outlook;
 
-  private ProblemWriter(LiveSite site) {
+  private ProblemWriter(LiveSite site, Map<Integer, Double> moreWh) {
     this.site = site;
+    this.moreWh = moreWh;
     this.tree = site.tree();
     this.outlook = site.outlook();
   }
 
   public static Instance write(LiveSite site) {
-    return new ProblemWriter(site).instance();
+    return write(site, Map.of());
+  }
+
+  /**
+   * @param moreWh what sessions are to want beside, by the number of their connector
+   */
+  static Instance write(LiveSite site, Map<Integer, Double> moreWh) {
+    return new ProblemWriter(site, moreWh).instance();
   }
 
   private Instance instance() {
@@ -159,7 +168,9 @@ public final class ProblemWriter {
         session.maximum(),
         0,
         Math.clamp(outlook.slotAt(need.departure()), 1, outlook.slots()),
-        need.energyWh() + alreadyHad(session, connector),
+        need.energyWh()
+            + alreadyHad(session, connector)
+            + moreWh.getOrDefault(session.connector(), 0.0),
         connector.terms().weight(),
         connector.terms().servePriority(),
         connector.terms().group(),

@@ -85,6 +85,20 @@ class ForesightTest {
   }
 
   @Test
+  void whatTheCurrentSlotCannotGiveAnyMoreComesLater() {
+    // Given: ten minutes of the slot are over, at half of what is planned now
+    Sites late =
+        Sites.with(16)
+            .at(Sites.START.plusSeconds(600))
+            .car(2, 15_000.0, 8, ConnectorTerms.USUAL)
+            .car(4, 20_000.0, 8, ConnectorTerms.USUAL);
+
+    for (Promise promise : plan(late.site()).promises()) {
+      assertEquals(0, promise.shortfallWh(), 60, promise.toString());
+    }
+  }
+
+  @Test
   void aTrifleChangesNothing() {
     SitePlan before = plan(Sites.with(40).car(4, 20_000.0).car(4, 20_000.0).site());
 
