@@ -137,6 +137,11 @@ final class Charger {
         BigDecimal.valueOf(32));
   }
 
+  void setClock(Duration ahead) {
+    clockOff = ahead;
+    sockets.values().forEach(Socket::changed);
+  }
+
   void reboot() {
     sockets.values().forEach(Socket::forgetTxProfile);
   }

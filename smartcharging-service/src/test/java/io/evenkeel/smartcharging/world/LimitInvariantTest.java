@@ -5,15 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenkeel.smartcharging.domain.control.ConnectorRecord;
+import io.evenkeel.smartcharging.domain.control.Learned;
 import io.evenkeel.smartcharging.domain.control.SiteStatus;
 import io.evenkeel.smartcharging.domain.control.Standing;
+import io.evenkeel.smartcharging.domain.control.Timekeeping;
 import io.evenkeel.smartcharging.domain.safety.Exposure;
 import io.evenkeel.smartcharging.domain.safety.Held;
 import io.evenkeel.smartcharging.domain.safety.HeldCourse;
-import io.evenkeel.smartcharging.domain.safety.SafetyGate;
 import io.evenkeel.smartcharging.domain.site.Connector;
 import java.time.Duration;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -34,8 +34,10 @@ class LimitInvariantTest {
     long happened = 0;
     int profiles = 0;
     int deaths = 0;
+    int schedules = 0;
+    int proven = 0;
     for (long seed = FIRST; seed < FIRST + SEEDS; seed++) {
-      SiteWorld world = new SiteWorld(seed, SafetyGate.STRICT, UnaryOperator.identity());
+      SiteWorld world = new SiteWorld(seed, Setup.SOUND);
 
       @Nullable String wrong = world.play(FAULTY, CALM);
 
@@ -52,34 +54,61 @@ class LimitInvariantTest {
       happened += world.happened();
       profiles += world.profiles();
       deaths += world.deaths();
+      schedules += world.schedules();
+      proven += proven(status);
     }
     System.out.printf(
-        "%d sites, %d under control at the end, %d events, %d profiles, %d deaths of the service%n",
-        SEEDS, underControl, happened, profiles, deaths);
+        "%d sites, %d under control at the end, %d events, %d profiles, %d of several"
+            + " periods, %d connectors that keep time, %d deaths of the service%n",
+        SEEDS, underControl, happened, profiles, schedules, proven, deaths);
     assertTrue(underControl > SEEDS / 2, "only " + underControl + " sites came under control");
+    assertTrue(schedules > 5 * SEEDS, "only " + schedules + " schedules were sent");
+    assertTrue(proven > SEEDS / 4, "only " + proven + " connectors have shown that they keep time");
     assertTrue(deaths > SEEDS, "the service died only " + deaths + " times");
     assertTrue(profiles > 50 * SEEDS, "only " + profiles + " profiles were sent");
   }
 
+  private static int proven(SiteStatus status) {
+    return (int)
+        status.connectors().stream()
+            .filter(one -> one.learned().timekeeping() == Timekeeping.PROVEN)
+            .count();
+  }
+
   @Test
   void withoutTheGateTheFusesBlow() {
-    assertBlows(
-        (now, connector, before, after) -> true,
-        UnaryOperator.identity(),
-        "the safety gate was off");
+    assertBlows(Setup.SOUND.gate((now, connector, before, after) -> true), "the gate was off");
   }
 
   @Test
   void whenARestartForgetsWhatWasUnderWayTheFusesBlow() {
     assertBlows(
-        SafetyGate.STRICT, LimitInvariantTest::forgetful, "the database lost what was unconfirmed");
+        Setup.SOUND.database(LimitInvariantTest::forgetful),
+        "the database lost what was unconfirmed");
   }
 
-  private static void assertBlows(
-      SafetyGate gate, UnaryOperator<ConnectorRecord> database, String because) {
+  @Test
+  void whenChargersAreBelievedToKeepTimeTheFusesBlow() {
+    assertBlows(
+        Setup.SOUND.lessons(
+            learned ->
+                new Learned(
+                    learned.mostPeriods(),
+                    learned.acceptsZero(),
+                    learned.readsBack(),
+                    Timekeeping.PROVEN)),
+        "schedules counted slot by slot before they were read back");
+  }
+
+  @Test
+  void whenChangesAreWrittenWithoutAGuardTheFusesBlow() {
+    assertBlows(Setup.SOUND.guard(Duration.ZERO), "clocks are off by some seconds");
+  }
+
+  private static void assertBlows(Setup setup, String because) {
     boolean blew = false;
     for (long seed = 0; seed < SEEDS && !blew; seed++) {
-      blew = new SiteWorld(seed, gate, database).play(FAULTY, CALM) != null;
+      blew = new SiteWorld(seed, setup).play(FAULTY, CALM) != null;
     }
     assertTrue(blew, "nothing was noticed although " + because);
   }

@@ -9,11 +9,9 @@ import io.evenkeel.smartcharging.domain.control.ConnectorRecord;
 import io.evenkeel.smartcharging.domain.control.Learned;
 import io.evenkeel.smartcharging.domain.control.Origins;
 import io.evenkeel.smartcharging.domain.control.Send;
-import io.evenkeel.smartcharging.domain.control.Settings;
 import io.evenkeel.smartcharging.domain.control.SiteControl;
 import io.evenkeel.smartcharging.domain.control.SiteStatus;
 import io.evenkeel.smartcharging.domain.safety.Course;
-import io.evenkeel.smartcharging.domain.safety.SafetyGate;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
 import io.evenkeel.smartcharging.domain.site.SiteDefinition;
 import io.evenkeel.smartcharging.domain.site.SiteTree;
@@ -26,7 +24,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,9 +35,7 @@ final class Service {
   private final Timeline timeline;
   private final Random random;
   private final Faults faults;
-  private final Settings settings;
-  private final SafetyGate gate;
-  private final UnaryOperator<ConnectorRecord> database;
+  private final Setup setup;
   private final Origins origins;
   private final Dispatch dispatch;
 
@@ -50,6 +45,7 @@ final class Service {
   private SiteDefinition definition;
   private @Nullable SiteControl control;
   private int life;
+  private Duration clockOff = Duration.ZERO;
   int deaths;
 
   /** Sends a profile; what came of it is told to the consumer. */
@@ -57,44 +53,41 @@ final class Service {
     void send(Send send, Consumer<CommandOutcome> outcome);
   }
 
-  /**
-   * @param database what is read of a record that was stored
-   */
   Service(
       SiteDefinition definition,
       Timeline timeline,
       Random random,
       Faults faults,
-      Settings settings,
-      SafetyGate gate,
-      UnaryOperator<ConnectorRecord> database,
+      Setup setup,
       Origins origins,
       Dispatch dispatch) {
     this.definition = definition;
     this.timeline = timeline;
     this.random = random;
     this.faults = faults;
-    this.settings = settings;
-    this.gate = gate;
-    this.database = database;
+    this.setup = setup;
     this.origins =
         new Origins(
             origins.socket(),
             origins.capabilities(),
-            name -> learned.getOrDefault(name, Learned.NOTHING),
+            name -> setup.lessons().apply(learned.getOrDefault(name, Learned.NOTHING)),
             _ -> SetByHand.NOTHING);
     this.dispatch = dispatch;
   }
 
   void start() {
     timeline.note("the service starts");
+    if (random.nextBoolean()) {
+      // an operator has chargers tried again: what hung may have been the network
+      learned.replaceAll((_, known) -> known.mostPeriods(Integer.MAX_VALUE));
+    }
     life++;
     control =
         new SiteControl(
             SiteTree.of(definition),
-            settings,
-            gate,
-            stored.values().stream().map(database).toList(),
+            setup.settings(),
+            setup.gate(),
+            stored.values().stream().map(setup.database()).toList(),
             origins);
     List<Consumer<SiteControl>> waiting = List.copyOf(backlog);
     backlog.clear();
@@ -114,8 +107,24 @@ final class Service {
     }
   }
 
+  /** Its clock is ahead by so much from now on. */
+  void clockJumps(Duration ahead) {
+    boolean jumped = !ahead.equals(clockOff);
+    timeline.note("the service's clock is ahead by " + ahead);
+    clockOff = ahead;
+    SiteControl site = control;
+    if (site != null && jumped) {
+      site.clockJumped();
+      turn();
+    }
+  }
+
+  private Instant now() {
+    return timeline.now().plus(clockOff);
+  }
+
   void tell(TransactionEvent event) {
-    told(site -> site.apply(event, timeline.now()));
+    told(site -> site.apply(event, now()));
   }
 
   void tell(ChargePointEvent event) {
@@ -143,7 +152,7 @@ final class Service {
   }
 
   SiteStatus status() {
-    return Objects.requireNonNull(control, "the service is down").status(timeline.now());
+    return Objects.requireNonNull(control, "the service is down").status(now());
   }
 
   private void told(Consumer<SiteControl> fact) {
@@ -163,7 +172,7 @@ final class Service {
     if (site == null) {
       return;
     }
-    List<Send> sends = site.step(timeline.now());
+    List<Send> sends = site.step(now());
     Changes changes = site.takeChanges();
     changes.connectors().forEach(record -> stored.put(record.key(), record));
     changes.chargePoints().forEach(record -> learned.put(record.chargePoint(), record.learned()));
@@ -177,7 +186,7 @@ final class Service {
     }
     Instant wake = site.wakeAt();
     if (wake != null) {
-      timeline.at(wake, () -> wake(sender));
+      timeline.at(wake.minus(clockOff), () -> wake(sender));
     }
   }
 
@@ -190,7 +199,7 @@ final class Service {
   private void completed(int sender, Send send, CommandOutcome outcome) {
     SiteControl site = control;
     if (site != null && sender == life) {
-      site.completed(send, outcome, timeline.now());
+      site.completed(send, outcome, now());
       turn();
     }
   }

@@ -7,11 +7,8 @@ import io.evenkeel.ocpp.core.BootNotification;
 import io.evenkeel.ocpp.type.AuthorizationStatus;
 import io.evenkeel.ocpp.type.ChargePointErrorCode;
 import io.evenkeel.ocpp.type.ChargePointStatus;
-import io.evenkeel.smartcharging.domain.control.ConnectorRecord;
 import io.evenkeel.smartcharging.domain.control.Origins;
-import io.evenkeel.smartcharging.domain.control.Settings;
 import io.evenkeel.smartcharging.domain.control.SiteStatus;
-import io.evenkeel.smartcharging.domain.safety.SafetyGate;
 import io.evenkeel.smartcharging.domain.site.Connector;
 import io.evenkeel.smartcharging.domain.site.SiteDefinition;
 import io.evenkeel.smartcharging.domain.site.SiteTerms;
@@ -24,7 +21,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,20 +28,6 @@ import org.jspecify.annotations.Nullable;
  * then. After everything that happens the fuses are looked at. The same seed gives the same story.
  */
 final class SiteWorld {
-
-  static final Settings SETTINGS =
-      new Settings(
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(60),
-          5,
-          Duration.ofMinutes(15),
-          Duration.ofMinutes(2),
-          Duration.ofMillis(200),
-          16,
-          10,
-          Duration.ofSeconds(30),
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(60));
 
   private static final SiteTerms TERMS =
       new SiteTerms(ZoneOffset.UTC, 0, 0, Duration.ofHours(8), 20_000, Slots.HORIZON, Slots.LENGTH);
@@ -67,7 +49,7 @@ final class SiteWorld {
   private boolean calm;
   private @Nullable String wrong;
 
-  SiteWorld(long seed, SafetyGate gate, UnaryOperator<ConnectorRecord> database) {
+  SiteWorld(long seed, Setup setup) {
     random = new Random(seed);
     faults = new Faults(random);
     sites = new RandomSites(random);
@@ -98,9 +80,7 @@ final class SiteWorld {
             timeline,
             random,
             faults,
-            SETTINGS,
-            gate,
-            database,
+            setup,
             new Origins(name -> link(name).session, name -> link(name).charger.capabilities()),
             network);
     bus = new Bus(timeline, network, service);
@@ -118,10 +98,15 @@ final class SiteWorld {
     timeline.in(jitter(900), this::limitsChange);
     timeline.in(jitter(1200), this::serviceDies);
     timeline.in(jitter(400), this::plans);
+    if (isConstant() && random.nextInt(3) == 0) {
+      timeline.in(jitter(1800), this::clockJumps);
+    }
     timeline.runUntil(timeline.now().plus(faulty));
     calm = true;
     faults.end();
     service.desire(Map.of());
+    service.clockJumps(Duration.ZERO);
+    chargers.values().forEach(charger -> charger.setClock(Duration.ZERO));
     links.values().stream().filter(link -> !link.online()).forEach(this::connect);
     timeline.runUntil(timeline.now().plus(calmAfter));
     return wrong;
@@ -216,6 +201,9 @@ final class SiteWorld {
       if (reboots) {
         link.charger.reboot();
       }
+      if (random.nextInt(6) == 0) {
+        link.charger.setClock(Duration.ofSeconds(random.nextInt(7200) - 3600));
+      }
       timeline.in(
           jitter(reboots ? 40 : 200),
           () -> {
@@ -292,6 +280,14 @@ final class SiteWorld {
         fuses.rewire(described, timeline.now());
       }
       timeline.in(jitter(1200), this::limitsChange);
+    }
+  }
+
+  /** The service's clock; limits that go by the clock would be the wrong ones. */
+  private void clockJumps() {
+    if (!calm) {
+      service.clockJumps(Duration.ofSeconds(random.nextInt(7200) - 3600));
+      timeline.in(jitter(1200), this::clockJumps);
     }
   }
 

@@ -136,8 +136,10 @@ final class ChargePointState {
     connectors.forEach(state -> state.exposure(state.exposure().timed(timed)));
   }
 
-  /** Whether it keeps time is not known any more. */
-  void unproven() {
+  /** Whether it keeps time is not known any more, and nothing is waited for. */
+  void clockJumped() {
+    answered();
+    readBackFrom = Instant.MIN;
     if (learned.timekeeping() == Timekeeping.PROVEN) {
       learned(learned.timekeeping(Timekeeping.UNPROVEN));
     }

@@ -70,7 +70,11 @@ final class ReadBacks {
 
   private static boolean isCertain(ConnectorState state) {
     HeldCourse held = state.exposure().ofTransaction();
-    return state.exposure().ofDefault().confirmed() && (held == null || held.confirmed());
+    if (!state.exposure().ofDefault().confirmed() || (held != null && !held.confirmed())) {
+      return false;
+    }
+    Session session = state.session();
+    return !isSchedule(state) || (session != null && session.countsFrom() != null);
   }
 
   private Send.ReadBack ask(ConnectorState state, Instant now) {
@@ -108,7 +112,8 @@ final class ReadBacks {
     }
     if (!Objects.equals(send.before().ofTransaction(), state.exposure().ofTransaction())
         || !send.before().ofDefault().equals(state.exposure().ofDefault())
-        || send.life() != chargePoint.lives()) {
+        || send.life() != chargePoint.lives()
+        || !isCertain(state)) {
       return; // something else counts by now
     }
     if (outcome.response() instanceof GetCompositeSchedule.Response response) {

@@ -164,9 +164,11 @@ public final class SiteControl {
    */
   public void clockJumped() {
     for (ChargePointState chargePoint : chargePoints.values()) {
-      chargePoint.unproven();
+      chargePoint.clockJumped();
     }
     for (ConnectorState state : connectors) {
+      state.txFrom = null;
+      state.resendTxAt = null;
       Session session = state.session();
       state.session(session == null ? null : session.countingFromNowhere());
     }

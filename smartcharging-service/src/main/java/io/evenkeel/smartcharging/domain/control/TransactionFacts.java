@@ -64,11 +64,17 @@ final class TransactionFacts {
     state.txFrom = now.plus(settings.startPause());
   }
 
-  /** The charger's own time, unless its clock is ahead; it may have told late. */
-  private static Instant countsFrom(TransactionStarted started) {
-    return started.startedAt().isBefore(started.receivedAt())
-        ? started.startedAt()
-        : started.receivedAt();
+  /**
+   * When it began, null when its clock and ours do not agree well enough to say: it may have told
+   * late, or its clock may be wrong.
+   */
+  private @Nullable Instant countsFrom(TransactionStarted started) {
+    Instant told = started.startedAt();
+    Instant heard = started.receivedAt();
+    Duration close = settings.guard().dividedBy(2);
+    return Duration.between(told, heard).abs().compareTo(close) > 0
+        ? null
+        : told.isBefore(heard) ? told : heard;
   }
 
   private static void begin(ConnectorState state, Session session) {

@@ -1,0 +1,59 @@
+package io.evenkeel.smartcharging.world;
+
+import io.evenkeel.smartcharging.domain.control.ConnectorRecord;
+import io.evenkeel.smartcharging.domain.control.Learned;
+import io.evenkeel.smartcharging.domain.control.Settings;
+import io.evenkeel.smartcharging.domain.safety.SafetyGate;
+import java.time.Duration;
+import java.util.function.UnaryOperator;
+
+/**
+ * How the service is put together; what is wrong with it when a test breaks it on purpose.
+ *
+ * @param database what is read of a record that was stored
+ * @param lessons what is read of what a charger taught
+ */
+record Setup(
+    SafetyGate gate,
+    UnaryOperator<ConnectorRecord> database,
+    UnaryOperator<Learned> lessons,
+    Settings settings) {
+
+  static final Setup SOUND =
+      new Setup(
+          SafetyGate.STRICT,
+          UnaryOperator.identity(),
+          UnaryOperator.identity(),
+          settings(Duration.ofSeconds(30)));
+
+  Setup gate(SafetyGate other) {
+    return new Setup(other, database, lessons, settings);
+  }
+
+  Setup database(UnaryOperator<ConnectorRecord> other) {
+    return new Setup(gate, other, lessons, settings);
+  }
+
+  Setup lessons(UnaryOperator<Learned> other) {
+    return new Setup(gate, database, other, settings);
+  }
+
+  Setup guard(Duration guard) {
+    return new Setup(gate, database, lessons, settings(guard));
+  }
+
+  private static Settings settings(Duration guard) {
+    return new Settings(
+        Duration.ofSeconds(5),
+        Duration.ofSeconds(60),
+        5,
+        Duration.ofMinutes(15),
+        Duration.ofMinutes(2),
+        Duration.ofMillis(200),
+        16,
+        10,
+        guard,
+        Duration.ofSeconds(10),
+        Duration.ofSeconds(60));
+  }
+}
