@@ -15,6 +15,7 @@ import io.evenkeel.ocpp.type.AuthorizationStatus;
 import io.evenkeel.ocpp.type.ChargingRateUnit;
 import io.evenkeel.smartcharging.domain.forecast.MeterReading;
 import io.evenkeel.smartcharging.domain.forecast.Signal;
+import io.evenkeel.smartcharging.domain.safety.Course;
 import io.evenkeel.smartcharging.domain.safety.Exposure;
 import io.evenkeel.smartcharging.domain.safety.SafetyGate;
 import io.evenkeel.smartcharging.domain.site.Connector;
@@ -32,6 +33,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -199,6 +201,34 @@ final class Steps {
 
   void end(String name, int transaction) {
     tell(new TransactionEvent.TransactionEnded(name, 1, transaction, now, 0, false));
+  }
+
+  /** It draws so much, told every 20 s for that time. */
+  void draws(String name, int transaction, int amperes, Duration time) {
+    Instant end = now.plus(time);
+    while (now.isBefore(end)) {
+      now = now.plusSeconds(20);
+      tell(
+          new TransactionEvent.Metered(
+              name, 1, transaction, now, null, List.of(BigDecimal.valueOf(amperes)), null));
+      settle();
+    }
+  }
+
+  void plan(String name, Course course) {
+    control.desire(Map.of(new ConnectorKey(name, 1), course));
+  }
+
+  void plan(Map<ConnectorKey, Course> plan) {
+    control.desire(plan);
+  }
+
+  Instant time() {
+    return now;
+  }
+
+  List<ChargePointRecord> stored() {
+    return control.takeChanges().chargePoints();
   }
 
   void meter(String name, int transaction) {
