@@ -31,7 +31,7 @@ record Effort(int rounds, int serving, int below, int levelling, int saving) {
     if (sessions <= 200) {
       return new Effort(30, 30, 6, 12, 8);
     }
-    return sessions <= 2_000 ? new Effort(30, 15, 6, 12, 8) : new Effort(30, 6, 3, 5, 5);
+    return sessions <= 2_000 ? new Effort(30, 10, 5, 8, 6) : new Effort(30, 6, 3, 5, 5);
   }
 
   private Effort reduced(double by) {
