@@ -7,7 +7,9 @@ import io.evenkeel.smartcharging.domain.live.SitePlan;
 import io.evenkeel.smartcharging.domain.problem.Period;
 import io.evenkeel.smartcharging.domain.safety.Course;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
+import io.evenkeel.smartcharging.domain.site.Outlook;
 import io.smallrye.mutiny.Uni;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -18,6 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A site that is run here, as its planner sees it. */
 final class Steered implements Subject {
+
+  private static final int STEPS_OF_THE_END = 8;
 
   private final String site;
   private final SiteActor actor;
@@ -75,6 +79,21 @@ final class Steered implements Subject {
     for (Period period : promise.periods()) {
       steps.add(new Course.Step(plan.site().slotStart(period.start()), period.limit()));
     }
-    return Course.of(steps, plan.site().slotStart(plan.departureSlot(promise)));
+    return Course.of(steps, end(plan.site(), plan.departureSlot(promise)));
+  }
+
+  /**
+   * The horizon moves on with every slot; the end of a schedule that reaches it moves in larger
+   * steps, so that nothing is sent only because time has passed. There are plans enough before it.
+   */
+  static Instant end(LiveSite site, int departureSlot) {
+    Outlook outlook = site.outlook();
+    if (departureSlot < outlook.slots()) {
+      return site.slotStart(departureSlot);
+    }
+    long step = Math.max(1, outlook.slots() / STEPS_OF_THE_END) * outlook.slot().toSeconds();
+    long end = Math.floorDiv(outlook.end().getEpochSecond(), step) * step;
+    Instant inSteps = Instant.ofEpochSecond(end);
+    return inSteps.isAfter(site.slotStart(1)) ? inSteps : outlook.end();
   }
 }
