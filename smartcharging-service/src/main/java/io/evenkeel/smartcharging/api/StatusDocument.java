@@ -75,6 +75,7 @@ public record StatusDocument(
       BigDecimal mayDrawA,
       boolean converged,
       @Nullable MeasuredDocument measured,
+      ConductDocument conduct,
       WhyDocument why) {}
 
   /**
@@ -154,6 +155,7 @@ public record StatusDocument(
         Amperes.of(one.mayDraw()),
         one.converged(),
         measured == null ? null : new MeasuredDocument(measured.at(), measured.currentA()),
+        ConductDocument.of(one),
         why(one, planned));
   }
 

@@ -136,10 +136,15 @@ final class ChargePointState {
     connectors.forEach(state -> state.exposure(state.exposure().timed(timed)));
   }
 
-  /** Whether it keeps time is not known any more, and nothing is waited for. */
+  /** Nothing is waited for by a clock that was another one. */
   void clockJumped() {
     answered();
     readBackFrom = Instant.MIN;
+    unproven();
+  }
+
+  /** Whether it keeps time is not known any more. */
+  void unproven() {
     if (learned.timekeeping() == Timekeeping.PROVEN) {
       learned(learned.timekeeping(Timekeeping.UNPROVEN));
     }

@@ -47,6 +47,9 @@ final class ConnectorState {
   boolean readBackDue;
   Instant txSentAt = Instant.MIN;
 
+  /** When its transaction began is not known well enough, until a schedule was read back right. */
+  boolean startDoubtful;
+
   /** When the transaction's profile is to be sent once more; null = it is not. */
   @Nullable Instant resendTxAt;
 
@@ -107,6 +110,7 @@ final class ConnectorState {
     changed |= known.changed;
     resendDefault = known.resendDefault;
     resendTx = known.resendTx;
+    startDoubtful = known.startDoubtful;
     measured = known.measured;
     car = known.connector.phases() == connector.phases() ? known.car : car;
     allotted = known.allotted;
@@ -131,7 +135,7 @@ final class ConnectorState {
     return new ConnectorRecord(
         connector.key(),
         exposure,
-        session,
+        session == null || !startDoubtful ? session : session.countingFromNowhere(),
         ended,
         status,
         desiredDefault,

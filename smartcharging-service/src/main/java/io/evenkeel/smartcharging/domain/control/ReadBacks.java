@@ -139,6 +139,7 @@ final class ReadBacks {
       state.differences = 0;
       state.obedience.readsRight();
       if (chargePoint.learned().timekeeping() == Timekeeping.UNPROVEN
+          && noOtherIsDoubtful(state)
           && saysWhen(state, send, response)) {
         proven(state);
       }
@@ -250,9 +251,17 @@ final class ReadBacks {
     if (state.txSentAt.isBefore(tellsApart)) {
       state.resendTxAt = tellsApart;
     } else {
+      state.startDoubtful = false;
+      state.changed = true;
       Learned learned = state.chargePoint.learned();
       state.chargePoint.learned(learned.timekeeping(Timekeeping.PROVEN));
     }
+  }
+
+  /** One connector's schedule proves nothing of a transaction that began who knows when. */
+  private static boolean noOtherIsDoubtful(ConnectorState state) {
+    return state.chargePoint.connectors.stream()
+        .noneMatch(other -> other.startDoubtful && other.number != state.number);
   }
 
   /** It said when something changes, and was right. */

@@ -62,19 +62,23 @@ final class TransactionFacts {
             now,
             live ? countsFrom(started) : null));
     state.txFrom = now.plus(settings.startPause());
+    if (isDoubtful(started)) {
+      state.startDoubtful = true;
+      state.chargePoint.unproven();
+    }
   }
 
-  /**
-   * When it began, null when its clock and ours do not agree well enough to say: it may have told
-   * late, or its clock may be wrong.
-   */
-  private @Nullable Instant countsFrom(TransactionStarted started) {
-    Instant told = started.startedAt();
-    Instant heard = started.receivedAt();
-    Duration close = settings.guard().dividedBy(2);
-    return Duration.between(told, heard).abs().compareTo(close) > 0
-        ? null
-        : told.isBefore(heard) ? told : heard;
+  /** The charger's own time, unless its clock is ahead; it may have told late. */
+  private static Instant countsFrom(TransactionStarted started) {
+    return started.startedAt().isBefore(started.receivedAt())
+        ? started.startedAt()
+        : started.receivedAt();
+  }
+
+  /** Told late, or by a clock that is off: who knows. Only what it reads back shows which. */
+  private boolean isDoubtful(TransactionStarted started) {
+    Duration off = Duration.between(started.startedAt(), started.receivedAt()).abs();
+    return off.compareTo(settings.guard().dividedBy(2)) > 0;
   }
 
   private static void begin(ConnectorState state, Session session) {
@@ -83,6 +87,7 @@ final class TransactionFacts {
     state.resendTx = false;
     state.forgetCar();
     state.resendTxAt = null;
+    state.startDoubtful = false;
     state.session(session);
   }
 
@@ -95,6 +100,7 @@ final class TransactionFacts {
     state.session(null);
     state.measured = null;
     state.resendTxAt = null;
+    state.startDoubtful = false;
     if (!ended.byEvidence() || !isDrawing(state.status())) {
       state.exposure(state.exposure().transactionEnded());
     }

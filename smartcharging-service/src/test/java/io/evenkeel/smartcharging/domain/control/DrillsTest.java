@@ -77,7 +77,8 @@ class DrillsTest {
     int before = site.held("A").ofTransaction().high().peak();
     site.answerAll(_ -> Status.Accepted, Duration.ofMinutes(20));
     assertTrue(
-        site.held("A").ofTransaction().high().peak() < before, "the next step is sent when it is due");
+        site.held("A").ofTransaction().high().peak() < before,
+        "the next step is sent when it is due");
   }
 
   @Test

@@ -1,0 +1,34 @@
+package io.evenkeel.smartcharging.api;
+
+import io.evenkeel.smartcharging.domain.control.Learned;
+import io.evenkeel.smartcharging.domain.control.SiteStatus.ConnectorStatus;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a charger does what it is told.
+ *
+ * @param keepsTime PROVEN, UNPROVEN (a schedule counts at its highest period until one was read
+ *     back right) or FAILED (it is given one period at a time)
+ * @param mostPeriods of a schedule, when it was learned to stand fewer than it says
+ * @param acceptsZero false: it is given its least current instead of 0 A
+ * @param readsBack what it read back wrong; absent when nothing
+ * @param disobeys how it draws or allows more than it holds, for which it counts; absent when it
+ *     obeys
+ */
+public record ConductDocument(
+    String keepsTime,
+    @Nullable Integer mostPeriods,
+    boolean acceptsZero,
+    @Nullable String readsBack,
+    @Nullable String disobeys) {
+
+  static ConductDocument of(ConnectorStatus one) {
+    Learned learned = one.learned();
+    return new ConductDocument(
+        learned.timekeeping().name(),
+        learned.mostPeriods() == Integer.MAX_VALUE ? null : learned.mostPeriods(),
+        learned.acceptsZero(),
+        one.readBack(),
+        one.disobeys());
+  }
+}
