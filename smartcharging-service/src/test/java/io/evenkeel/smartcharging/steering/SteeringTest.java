@@ -197,7 +197,8 @@ class SteeringTest {
     Await.until("the rest", () -> good.ofTransaction() == 8);
     assertEquals(32f, status("st-g").getFloat("connectors[0].mayDrawA"));
     int tried = stubborn.sent().size();
-    assertTrue(tried >= 4 && tried <= 8, "four forms, each perhaps with 0 A and with 6 A: " + tried);
+    assertTrue(
+        tried >= 4 && tried <= 8, "four forms, each perhaps with 0 A and with 6 A: " + tried);
 
     stubborn.mood(Mood.ACCEPTS);
     gateway.boot("st-g-1");
