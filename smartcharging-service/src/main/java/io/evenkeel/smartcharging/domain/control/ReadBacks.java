@@ -126,7 +126,11 @@ final class ReadBacks {
 
   private void judge(
       ConnectorState state, Send.ReadBack send, GetCompositeSchedule.Response response) {
-    Comparison comparison = compare(state, send, response);
+    Comparison sinceAsked = compared(state, send, unstarted(response));
+    // a start by its own clock may be wrong in the same way as that of the transaction: what agrees
+    // only with it is no contradiction, and no proof
+    Comparison comparison =
+        sinceAsked.agrees() ? sinceAsked : compared(state, send, response);
     ChargePointState chargePoint = state.chargePoint;
     if (comparison.verdict() == Verdict.SILENT) {
       refused(chargePoint, 1);
@@ -138,7 +142,9 @@ final class ReadBacks {
       state.readBackDue = false;
       state.differences = 0;
       state.obedience.readsRight();
-      if (chargePoint.learned().timekeeping() == Timekeeping.UNPROVEN
+      if (!sinceAsked.agrees()) {
+        chargePoint.unproven();
+      } else if (chargePoint.learned().timekeeping() == Timekeeping.UNPROVEN
           && noOtherIsDoubtful(state)
           && saysWhen(state, send, response)) {
         proven(state);
@@ -155,31 +161,21 @@ final class ReadBacks {
     state.readBackDue = comparison.verdict() == Verdict.MORE && state.differences <= 1;
   }
 
-  /** Of a charger whose clock is slow the start that it names says nothing. */
-  private Comparison compare(
-      ConnectorState state, Send.ReadBack send, GetCompositeSchedule.Response response) {
-    Comparison first = compared(state, send, response);
-    if (first.agrees() || response.scheduleStart() == null) {
-      return first;
-    }
-    ChargingSchedule schedule = response.chargingSchedule();
-    if (schedule == null) {
-      return first;
-    }
-    ChargingSchedule unstarted =
-        new ChargingSchedule(
-            schedule.duration(),
+  /** Without the start that it names: as if it began when it was asked. */
+  private static GetCompositeSchedule.Response unstarted(GetCompositeSchedule.Response response) {
+    ChargingSchedule said = response.chargingSchedule();
+    return said == null
+        ? response
+        : new GetCompositeSchedule.Response(
+            response.status(),
+            response.connectorId(),
             null,
-            schedule.chargingRateUnit(),
-            schedule.chargingSchedulePeriod(),
-            schedule.minChargingRate());
-    Comparison second =
-        compared(
-            state,
-            send,
-            new GetCompositeSchedule.Response(
-                response.status(), response.connectorId(), null, unstarted));
-    return second.agrees() ? second : first;
+            new ChargingSchedule(
+                said.duration(),
+                null,
+                said.chargingRateUnit(),
+                said.chargingSchedulePeriod(),
+                said.minChargingRate()));
   }
 
   private Comparison compared(
