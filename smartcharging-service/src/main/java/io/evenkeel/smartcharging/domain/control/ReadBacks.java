@@ -129,8 +129,7 @@ final class ReadBacks {
     Comparison sinceAsked = compared(state, send, unstarted(response));
     // a start by its own clock may be wrong in the same way as that of the transaction: what agrees
     // only with it is no contradiction, and no proof
-    Comparison comparison =
-        sinceAsked.agrees() ? sinceAsked : compared(state, send, response);
+    Comparison comparison = sinceAsked.agrees() ? sinceAsked : compared(state, send, response);
     ChargePointState chargePoint = state.chargePoint;
     if (comparison.verdict() == Verdict.SILENT) {
       refused(chargePoint, 1);
