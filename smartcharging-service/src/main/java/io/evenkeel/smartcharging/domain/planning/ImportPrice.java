@@ -15,6 +15,12 @@ final class ImportPrice {
   /** By such a share of the largest load a price follows the import from nothing to the dearest. */
   private static final double SOFTNESS = 1;
 
+  /**
+   * The highest import lasts so many slots at least: a unit of energy bears such a share of the
+   * demand charge. Less would be sure too, but energy so dear makes the bound on cost a loose one.
+   */
+  private static final int SHORTEST_PEAK = 8;
+
   /** So much more a unit is asked at the end of the horizon, when only time counts. */
   private static final double LATE = 0.3;
 
@@ -39,7 +45,7 @@ final class ImportPrice {
   /** Cost that no price per unit accounts for. */
   double offset;
 
-  /** The dearest that a unit can be. */
+  /** The dearest that a unit is expected to be: a guide, which no bound depends on. */
   final double dearest;
 
   ImportPrice(LoadTree tree, Tariff tariff) {
@@ -54,7 +60,7 @@ final class ImportPrice {
     double kwh = kw * tree.instance.slotHours();
     demand = Math.max(0, tariff.demandChargePerKw()) * kw;
     double[] most = most(tree);
-    double highest = demand;
+    double highest = 0;
     double load = 0;
     for (int slot = 0; slot < slots; slot++) {
       double price = tariff.price(slot) * kwh;
@@ -71,10 +77,10 @@ final class ImportPrice {
         flat[slot] = most[slot] > 0 ? (cost - feedIn * base[slot]) / most[slot] : feedIn;
         offset += (feedIn - flat[slot]) * base[slot];
       }
-      highest = Math.max(highest, demand + Math.abs(flat[slot]) + extra[slot]);
+      highest = Math.max(highest, Math.abs(flat[slot]) + extra[slot]);
       load = Math.max(load, Math.abs(base[slot]) + most[slot]);
     }
-    dearest = highest;
+    dearest = highest + demand / Math.min(slots, SHORTEST_PEAK);
     steepness = dearest / (SOFTNESS * (30 + load));
     for (int slot = 0; slot < slots; slot++) {
       peak[slot] = demand / slots;

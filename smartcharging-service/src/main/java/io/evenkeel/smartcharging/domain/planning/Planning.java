@@ -16,6 +16,11 @@ final class Planning {
   /** Currents are no fluid: they need a little more import at once. */
   private static final double ABOVE_CEILING = 1.01;
 
+  /** Where that is not enough the ceiling is lifted so often by so much, before there is none. */
+  private static final int LIFTS = 10;
+
+  private static final double LIFT = 1.01;
+
   private final LoadTree tree;
   private final PriceClasses classes;
   private final ImportPrice tariff;
@@ -61,7 +66,8 @@ final class Planning {
 
   /**
    * Each gets what the fluid gives it, so that nobody takes what another one needs more, and then
-   * what is left. Import stays below what the fluid needs, before those still short may raise it.
+   * what is left. Import stays below what the fluid needs, before those still short may raise it,
+   * little by little.
    */
   private void buildAnew(Relaxation relaxation, Worth worth, Exchange exchange) {
     int[][] early = draft.copy();
@@ -75,6 +81,10 @@ final class Planning {
     each(worth, session -> tree.need[session]);
     if (tariff.demand > 0) {
       exchange.serve(worth, effort.below() * tree.sessions);
+      for (int i = 0; i < LIFTS && draft.shortfall() > NOTHING; i++) {
+        draft.ceiling *= LIFT;
+        each(worth, session -> tree.need[session]);
+      }
       draft.ceiling = Double.MAX_VALUE;
       each(worth, session -> tree.need[session]);
     }
