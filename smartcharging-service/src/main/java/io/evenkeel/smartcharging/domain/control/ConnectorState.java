@@ -337,6 +337,11 @@ final class ConnectorState {
         && exposure.conduct().byHand() == 0;
   }
 
+  /** Whether it shares what there is; who disobeys counts at what it draws instead. */
+  boolean shares(Instant now) {
+    return governed(now) && exposure.conduct().drawn() == 0;
+  }
+
   Standing standing(Instant now) {
     if (exposure.uncontrolled()) {
       return Standing.UNCONTROLLED;

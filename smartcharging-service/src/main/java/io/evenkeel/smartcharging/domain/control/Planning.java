@@ -46,7 +46,7 @@ final class Planning {
             tree,
             outlook,
             now,
-            i -> connectors.get(i).governed(now) ? NOTHING : worst(connectors.get(i), outlook));
+            i -> connectors.get(i).shares(now) ? NOTHING : worst(connectors.get(i), outlook));
     @Nullable String refused = followPlan(reserved, now);
     Lookahead ahead = Lookahead.of(tree, reserved);
     List<Demand> demands = demands(now);
@@ -63,8 +63,24 @@ final class Planning {
           course(state, first.limit(state.number), then.limit(state.number), ahead, outlook);
       reserved.set(state.number, state.exposure().allows(state.wanted, reserved.grid()));
     }
+    keepWhoDisobeys(reserved, outlook, now);
     desire(reserved, outlook, now);
     return refused;
+  }
+
+  /** It is told what it was told before, or less where not even that fits: it counts at more. */
+  private void keepWhoDisobeys(WorstCase reserved, Outlook outlook, Instant now) {
+    for (ConnectorState state : connectors) {
+      if (state.hasLiveSession() && state.governed(now) && !state.shares(now)) {
+        int room = 0;
+        for (int column = reserved.column(); column < reserved.grid().columns(); column++) {
+          room = Math.min(room, reserved.room(state.number, column));
+        }
+        int level = Math.min(state.desiredTx().at(now), state.exposure().conduct().drawn() + room);
+        state.wanted =
+            Course.constant(level < state.minimum() ? 0 : level).until(outlook.end());
+      }
+    }
   }
 
   private static int[] worst(ConnectorState state, Outlook outlook) {
@@ -77,7 +93,7 @@ final class Planning {
     for (ConnectorState state : connectors) {
       state.wanted = null;
       Course plan = state.plan();
-      if (plan != null && state.hasLiveSession() && state.governed(now)) {
+      if (plan != null && state.hasLiveSession() && state.shares(now)) {
         state.wanted = plan.since(now);
         state.reason = null;
         planned.add(state);
@@ -158,7 +174,7 @@ final class Planning {
     List<Demand> demands = new ArrayList<>();
     for (ConnectorState state : connectors) {
       Session session = state.session();
-      if (session != null && session.live() && state.governed(now) && state.wanted == null) {
+      if (session != null && session.live() && state.shares(now) && state.wanted == null) {
         ConnectorTerms terms = state.connector.terms();
         Rank rank =
             Rank.of(

@@ -35,11 +35,40 @@ class DrillsTest {
     site.draws("A", 1, 30, Duration.ofSeconds(60));
     assertNotNull(site.status("A").disobeys());
     assertEquals(300, site.held("A").worst(), "it counts at what it draws");
-    assertFalse(site.now().underControl(), "B holds 16 A beside it until it has confirmed less");
+    assertEquals(0, site.held("B").worst(), "B makes room for it");
+    assertTrue(site.now().underControl());
 
     site.draws("A", 1, 15, Duration.ofMinutes(7));
     assertNull(site.status("A").disobeys());
     assertTrue(site.now().underControl());
+  }
+
+  // says the schedule while it draws something else
+  @Test
+  void whoReadsBackWhatItWasToldAndDrawsMoreCountsAtWhatItDraws() {
+    Steps site = new Steps(320, "A", "B").reciting();
+    site.start("A", 1);
+    site.start("B", 2);
+    site.settle();
+    site.wait(Duration.ofMinutes(1));
+    site.settle();
+    assertTrue(site.status("A").learned().readsBack(), "it is believed to begin with");
+
+    site.draws("A", 1, 30, Duration.ofSeconds(80));
+
+    assertNotNull(site.status("A").disobeys());
+    assertEquals(300, site.held("A").worst());
+    assertEquals(0, site.held("B").worst(), "B makes room for it");
+    assertTrue(site.now().underControl(), "with what it draws counted, the node holds");
+
+    site.draws("A", 1, 30, Duration.ofMinutes(3));
+    assertNotNull(site.status("A").disobeys(), "what it reads back meanwhile does not clear it");
+    assertEquals(300, site.held("A").worst());
+
+    site.draws("A", 1, 15, Duration.ofMinutes(7));
+    assertNull(site.status("A").disobeys());
+    assertEquals(160, site.desired("A"));
+    assertEquals(160, site.held("B").worst(), "recovered");
   }
 
   // a Delta AC MAX answers {"status":""} and drops the line on what is too long

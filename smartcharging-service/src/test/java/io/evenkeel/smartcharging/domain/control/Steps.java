@@ -32,10 +32,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A site of one node, moved on step by step; all charge points are connected. */
@@ -63,10 +65,15 @@ final class Steps {
   private int maxProfiles = 20;
   private boolean smartCharging = true;
   private boolean metered;
+  private int building;
   private boolean acceptsRelative = true;
   private boolean acceptsTxProfile = true;
   private SiteControl control;
   private final List<Send> inFlight = new ArrayList<>();
+  private final Map<ConnectorKey, ConnectorRecord> stored = new LinkedHashMap<>();
+  private final Map<String, ChargePointRecord> lessons = new LinkedHashMap<>();
+  private final Recital recital = new Recital();
+  private boolean recites;
   private Instant now = Instant.parse("2026-03-01T08:00:00Z");
 
   Steps(int limit, String... names) {
@@ -95,8 +102,19 @@ final class Steps {
 
   /** The building has a meter; while that is silent 10 A count for it. */
   Steps metered() {
+    return metered(100);
+  }
+
+  Steps metered(int whileSilent) {
     metered = true;
+    building = whileSilent;
     control = begin();
+    return this;
+  }
+
+  /** All chargers read back what they were told, whatever they do. */
+  Steps reciting() {
+    recites = true;
     return this;
   }
 
@@ -172,7 +190,7 @@ final class Steps {
             null,
             "GRID",
             Daily.always(PhaseLimits.even(limit)),
-            Daily.always(PhaseLimits.even(100)),
+            Daily.always(PhaseLimits.even(building)),
             List.of(new Meter("m", Meter.Measures.UNMANAGED, 0, Meter.USUAL_STALE_AFTER)),
             null)
         : new Node("grid", null, "GRID", PhaseLimits.even(limit));
@@ -227,8 +245,12 @@ final class Steps {
     return now;
   }
 
+  /** What was stored of charge points since this was last asked. */
   List<ChargePointRecord> stored() {
-    return control.takeChanges().chargePoints();
+    store();
+    List<ChargePointRecord> news = List.copyOf(lessons.values());
+    lessons.clear();
+    return news;
   }
 
   void meter(String name, int transaction) {
@@ -249,7 +271,9 @@ final class Steps {
 
   List<Send> step() {
     List<Send> sends = control.step(now);
+    store();
     inFlight.addAll(sends);
+    sends.forEach(recital::hears);
     return sends;
   }
 
@@ -287,22 +311,60 @@ final class Steps {
     }
   }
 
-  /** Nothing is read back here, see the world for that. */
-  private static Response response(Send send, Function<Send.Apply, Status> answers) {
+  /** Nothing is read back here unless it recites, see the world for that. */
+  private Response response(Send send, Function<Send.Apply, Status> answers) {
     return switch (send) {
       case Send.Apply apply -> new SetChargingProfile.Response(answers.apply(apply));
+      case Send.ReadBack asked when recites ->
+          recital.answer(asked, status(asked.key().chargePoint()).session());
       case Send.ReadBack _ ->
           new GetCompositeSchedule.Response(GetCompositeSchedule.Status.Rejected, null, null, null);
     };
   }
 
   private void answer(Send send, Outcome outcome, @Nullable Response response) {
+    answer(send, outcome, response, now);
+  }
+
+  private void answer(
+      Send send, Outcome outcome, @Nullable Response response, @Nullable Instant sentAt) {
     inFlight.remove(send);
     control.completed(
         send,
         new CommandOutcome(
-            "id", send.key().chargePoint(), "us", outcome, response, null, null, now, now),
+            "id", send.key().chargePoint(), "us", outcome, response, null, null, sentAt, now),
         now);
+  }
+
+  /** These never left: too late, or no socket. */
+  void neverSent(List<Send> sends, Outcome outcome) {
+    for (Send send : sends) {
+      answer(send, outcome, null, null);
+    }
+  }
+
+  /** The service dies, and begins again with what was stored before it sent something last. */
+  void restart(UnaryOperator<ConnectorRecord> database) {
+    control =
+        new SiteControl(
+            tree(),
+            settings,
+            SafetyGate.STRICT,
+            stored.values().stream().map(database).toList(),
+            origins());
+    inFlight.clear();
+  }
+
+  private void store() {
+    Changes changes = control.takeChanges();
+    changes.connectors().forEach(record -> stored.put(record.key(), record));
+    changes.chargePoints().forEach(record -> lessons.put(record.chargePoint(), record));
+  }
+
+  /** Where everybody is connected, as the other nodes know it; null: nowhere. */
+  void sockets(@Nullable SessionRef socket) {
+    control.compareSockets(_ -> socket);
+    control.compareSockets(_ -> socket);
   }
 
   SiteStatus now() {
