@@ -77,8 +77,7 @@ final class Planning {
           room = Math.min(room, reserved.room(state.number, column));
         }
         int level = Math.min(state.desiredTx().at(now), state.exposure().conduct().drawn() + room);
-        state.wanted =
-            Course.constant(level < state.minimum() ? 0 : level).until(outlook.end());
+        state.wanted = Course.constant(level < state.minimum() ? 0 : level).until(outlook.end());
       }
     }
   }

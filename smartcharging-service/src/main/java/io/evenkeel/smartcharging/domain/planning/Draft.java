@@ -182,7 +182,7 @@ final class Draft {
   double weightedShortfall() {
     double sum = 0;
     for (int session = 0; session < tree.sessions; session++) {
-      sum += tree.value[session] * tree.wattHours(session, missing(session));
+      sum += tree.counts[session] * tree.wattHours(session, missing(session));
     }
     return sum;
   }

@@ -12,13 +12,21 @@ package io.evenkeel.smartcharging.domain.planning;
  */
 record Effort(int rounds, int serving, int below, int levelling, int saving) {
 
-  /** Slots squared, the measure of a period programme, of a stay of ten hours in quarters. */
+  /**
+   * Places to cut squared, the measure of a period programme, of a stay of ten hours in quarters.
+   */
   private static final double USUAL_STAY = 1_600;
+
+  /** However long the stays are. */
+  private static final int SERVING = 4;
+
+  private static final int SAVING = 2;
 
   static Effort of(LoadTree tree) {
     double squares = 0;
     for (int session = 0; session < tree.sessions; session++) {
-      squares += (double) tree.stay(session) * tree.stay(session);
+      int cuts = CutPoints.most(tree.stay(session));
+      squares += (double) cuts * cuts;
     }
     double mean = squares / Math.max(1, tree.sessions);
     return of(tree.sessions).reduced(Math.max(1, mean / USUAL_STAY));
@@ -37,9 +45,9 @@ record Effort(int rounds, int serving, int below, int levelling, int saving) {
   private Effort reduced(double by) {
     return new Effort(
         rounds,
-        (int) (serving / by),
+        Math.max(SERVING, (int) (serving / by)),
         (int) (below / by),
         (int) (levelling / by),
-        (int) (saving / by));
+        Math.max(SAVING, (int) (saving / by)));
   }
 }

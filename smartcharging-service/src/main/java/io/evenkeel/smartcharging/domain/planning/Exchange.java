@@ -50,7 +50,8 @@ final class Exchange {
    * the best plan on the way is what remains.
    */
   void serve(Worth worth, int trials) {
-    double first = TOLERANCE * draft.requested() / Math.max(1, tree.sessions);
+    double mean = draft.requested() / Math.max(1, tree.sessions);
+    double first = tree.grouped ? 0 : TOLERANCE * mean;
     double shortfall = draft.weightedShortfall();
     double least = shortfall;
     int[][] best = draft.copy();
@@ -99,11 +100,21 @@ final class Exchange {
     double mean = 1 - draft.shortfall() / Math.max(NOTHING, draft.requested());
     for (int i = 0; i < trials; i++) {
       int session = i % tree.sessions;
-      if (draft.takesPart(session) && draft.delivered[session] < mean * tree.need[session]) {
+      if (draft.takesPart(session) && hasLessThan(mean, session)) {
         choose(session, true);
         trial(worth, Aim.EVENNESS);
       }
     }
+  }
+
+  private boolean hasLessThan(double mean, int session) {
+    return draft.delivered[session] < Math.min(1, mean * weight(session)) * tree.need[session];
+  }
+
+  /** Its share beside the others' of what is missing; most often 1. */
+  private double weight(int session) {
+    double weight = tree.instance.sessions().get(session).weight();
+    return weight > 0 ? weight : 1;
   }
 
   /**
@@ -188,22 +199,22 @@ final class Exchange {
     return 0;
   }
 
-  /** What the group gets of what it needs. */
+  /** What the first would have of its need, were the shares of the group as its weights. */
   private double share() {
     double has = 0;
     double needs = 0;
     for (int i = 0; i < size; i++) {
       has += tree.wattHours(group[i], draft.delivered[group[i]]);
-      needs += tree.wattHours(group[i], tree.need[group[i]]);
+      needs += weight(group[i]) * tree.wattHours(group[i], tree.need[group[i]]);
     }
-    return has / needs;
+    return Math.min(1, weight(group[0]) * has / needs);
   }
 
   private double unevenness() {
     double sum = 0;
     for (int i = 0; i < size; i++) {
       double missing = draft.missing(group[i]);
-      sum += tree.wattHours(group[i], missing) * missing / tree.need[group[i]];
+      sum += weight(group[i]) * tree.wattHours(group[i], missing) * missing / tree.need[group[i]];
     }
     return sum;
   }
@@ -212,7 +223,7 @@ final class Exchange {
     double sum = 0;
     for (int i = 0; i < size; i++) {
       int session = group[i];
-      sum += tree.value[session] * tree.wattHours(session, draft.delivered[session]);
+      sum += tree.counts[session] * tree.wattHours(session, draft.delivered[session]);
     }
     return sum;
   }

@@ -42,8 +42,14 @@ final class LoadTree {
 
   final int[] connectorMax;
 
-  /** What a unit of a session's energy counts beside others': by its group and its priority. */
+  /** What a unit of a session's energy is worth beside others': by its group and its priority. */
   final double[] value;
+
+  /** What it counts when plans are compared: groups strictly one after the other. */
+  final double[] counts;
+
+  /** Whether there are several groups. */
+  final boolean grouped;
 
   /** Whether they count differently. */
   final boolean weighted;
@@ -75,6 +81,8 @@ final class LoadTree {
       add(i, session, connector);
     }
     value = SessionValues.of(instance);
+    counts = SessionValues.strict(instance);
+    grouped = instance.sessions().stream().mapToInt(LoadSession::group).distinct().count() > 1;
     weighted = Arrays.stream(value).anyMatch(each -> each != 1);
     cells = new BindingCells(this).ofSessions();
   }

@@ -11,14 +11,16 @@ final class PeriodProgramme {
 
   private static final double IMPOSSIBLE = -1e300;
 
+  private final CutPoints cuts;
   private final int longest;
   private final double[] gain; // [end x (longest + 1) + start]
   private final int[] level;
   private double[] best = new double[0]; // [periods x (longest + 1) + end]
 
   PeriodProgramme(int longest) {
-    this.longest = longest;
-    gain = new double[(longest + 1) * (longest + 1)];
+    cuts = new CutPoints(longest);
+    this.longest = CutPoints.most(longest);
+    gain = new double[(this.longest + 1) * (this.longest + 1)];
     level = new int[gain.length];
   }
 
@@ -33,32 +35,33 @@ final class PeriodProgramme {
    * @return false when the floor cannot be kept with so few periods
    */
   boolean solve(int stay, int periods, double[] worth, int[] ceiling, int[] floor, int[] current) {
-    gains(stay, worth, ceiling, floor);
+    int blocks = cuts.divide(stay, ceiling, floor, worth);
+    gains(blocks, cuts.worth, cuts.ceiling, cuts.floor);
     int width = longest + 1;
     if (best.length < (periods + 1) * width) {
       best = new double[(periods + 1) * width];
     }
-    Arrays.fill(best, 0, stay + 1, IMPOSSIBLE);
+    Arrays.fill(best, 0, blocks + 1, IMPOSSIBLE);
     best[0] = 0;
     int used = 0;
-    while (used < periods && used < stay) {
+    while (used < periods && used < blocks) {
       used++;
-      layer(stay, used);
-      double before = best[(used - 1) * width + stay];
-      if (before > IMPOSSIBLE && best[used * width + stay] <= before + 1e-9) {
+      layer(blocks, used);
+      double before = best[(used - 1) * width + blocks];
+      if (before > IMPOSSIBLE && best[used * width + blocks] <= before + 1e-9) {
         used--;
         break;
       }
     }
-    if (best[used * width + stay] <= IMPOSSIBLE / 2) {
+    if (best[used * width + blocks] <= IMPOSSIBLE / 2) {
       return false;
     }
-    trace(stay, used, current);
+    trace(blocks, used, current);
     return true;
   }
 
-  private void gains(int stay, double[] worth, int[] ceiling, int[] floor) {
-    for (int end = 1; end <= stay; end++) {
+  private void gains(int blocks, double[] worth, int[] ceiling, int[] floor) {
+    for (int end = 1; end <= blocks; end++) {
       int row = end * (longest + 1);
       int most = Integer.MAX_VALUE;
       int least = 0;
@@ -78,12 +81,12 @@ final class PeriodProgramme {
     }
   }
 
-  private void layer(int stay, int used) {
+  private void layer(int blocks, int used) {
     int width = longest + 1;
     int before = (used - 1) * width;
     int now = used * width;
     best[now] = IMPOSSIBLE;
-    for (int end = 1; end <= stay; end++) {
+    for (int end = 1; end <= blocks; end++) {
       int row = end * width;
       double most = best[before + end];
       for (int start = 0; start < end; start++) {
@@ -93,9 +96,9 @@ final class PeriodProgramme {
     }
   }
 
-  private void trace(int stay, int used, int[] current) {
+  private void trace(int blocks, int used, int[] current) {
     int width = longest + 1;
-    int end = stay;
+    int end = blocks;
     for (int left = used; end > 0; left--) {
       int before = (left - 1) * width;
       double wanted = best[left * width + end];
@@ -106,7 +109,7 @@ final class PeriodProgramme {
       while (best[before + start] + gain[end * width + start] < wanted) {
         start--;
       }
-      Arrays.fill(current, start, end, level[end * width + start]);
+      Arrays.fill(current, cuts.start[start], cuts.start[end], level[end * width + start]);
       end = start;
     }
   }

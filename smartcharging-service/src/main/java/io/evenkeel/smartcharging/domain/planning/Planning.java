@@ -76,9 +76,7 @@ final class Planning {
     if (tariff.demand > 0) {
       draft.ceiling = tariff.ceiling * ABOVE_CEILING;
     }
-    each(worth, relaxation::energy);
-    each(worth, session -> tree.need[session]);
-    each(worth, session -> tree.need[session]);
+    fill(relaxation, worth);
     if (tariff.demand > 0) {
       exchange.serve(worth, effort.below() * tree.sessions);
       for (int i = 0; i < LIFTS && draft.shortfall() > NOTHING; i++) {
@@ -104,9 +102,7 @@ final class Planning {
     relaxation.improve(effort.rounds());
     Worth worth = Worth.priced(tree, relaxation.prices(), 1e-3);
     draft.clear();
-    each(worth, relaxation::energy);
-    each(worth, session -> tree.need[session]);
-    each(worth, session -> tree.need[session]);
+    fill(relaxation, worth);
     if (draft.weightedShortfall() > shortfall) {
       draft.restore(cheap);
     }
@@ -127,8 +123,30 @@ final class Planning {
     return relaxation.missing() * tree.wattHours;
   }
 
+  /** What the fluid gives, and then what is left; one group after the other. */
+  private void fill(Relaxation relaxation, Worth worth) {
+    for (int from = 0, to; from < order.length; from = to) {
+      int group = group(order[from]);
+      for (to = from; to < order.length && group(order[to]) == group; ) {
+        to++;
+      }
+      each(from, to, worth, relaxation::energy);
+      each(from, to, worth, session -> tree.need[session]);
+      each(from, to, worth, session -> tree.need[session]);
+    }
+  }
+
+  private int group(int session) {
+    return tree.instance.sessions().get(session).group();
+  }
+
   private void each(Worth worth, IntToDoubleFunction need) {
-    for (int session : order) {
+    each(0, order.length, worth, need);
+  }
+
+  private void each(int from, int to, Worth worth, IntToDoubleFunction need) {
+    for (int i = from; i < to; i++) {
+      int session = order[i];
       if (draft.missing(session) > 0) {
         draft.replan(session, worth, need.applyAsDouble(session));
       }
@@ -145,7 +163,8 @@ final class Planning {
     Arrays.setAll(sorted, i -> i);
     Arrays.sort(
         sorted,
-        Comparator.comparingDouble((Integer i) -> -tree.value[i])
+        Comparator.comparingInt((Integer i) -> -group(i))
+            .thenComparingDouble(i -> -tree.value[i])
             .thenComparingDouble(i -> laxity[i]));
     return Arrays.stream(sorted).mapToInt(i -> i).toArray();
   }

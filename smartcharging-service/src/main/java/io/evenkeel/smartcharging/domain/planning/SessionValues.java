@@ -7,20 +7,38 @@ import java.util.TreeSet;
 /** What a unit of energy of a session counts when not all can have theirs. */
 final class SessionValues {
 
-  /** A higher group's energy counts so many times that of the next lower one. */
+  /** As a price, a higher group's energy is worth so many times that of the next lower one. */
   private static final double GROUP = 8;
+
+  /** When plans are compared it counts more: a Wh outweighs whatever kWh one could get for it. */
+  private static final double STRICT = 1_000;
+
+  /** All groups together span no more, so that sums of energy keep their digits. */
+  private static final double SPAN = 1e9;
 
   private SessionValues() {}
 
+  /** For prices, that a fluid can follow. */
   static double[] of(Instance instance) {
+    return values(instance, GROUP, 6);
+  }
+
+  /** For comparing plans. */
+  static double[] strict(Instance instance) {
+    long groups = instance.sessions().stream().mapToInt(LoadSession::group).distinct().count();
+    double factor = Math.min(STRICT, Math.pow(SPAN, 1.0 / Math.max(1, groups - 1)));
+    return values(instance, Math.max(GROUP, factor), 9);
+  }
+
+  private static double[] values(Instance instance, double factor, int highest) {
     TreeSet<Integer> groups = new TreeSet<>();
     instance.sessions().forEach(session -> groups.add(session.group()));
     double[] values = new double[instance.sessions().size()];
     for (int i = 0; i < values.length; i++) {
       LoadSession session = instance.sessions().get(i);
-      int rank = Math.min(6, groups.headSet(session.group()).size());
+      int rank = Math.min(highest, groups.headSet(session.group()).size());
       double priority = session.servePriority() > 0 ? session.servePriority() : 1;
-      values[i] = Math.pow(GROUP, rank) * Math.clamp(priority, 0.25, 4);
+      values[i] = Math.pow(factor, rank) * Math.clamp(priority, 0.25, 4);
     }
     return values;
   }

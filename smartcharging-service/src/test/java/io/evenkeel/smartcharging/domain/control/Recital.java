@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Says what it was told, as the service itself would put it: the answer that is always believed. */
+/**
+ * Says what it was told, as the service itself would put it: the answer that is always believed.
+ */
 final class Recital {
 
   private static final int MAXIMUM = 320;
@@ -52,7 +54,6 @@ final class Recital {
         GetCompositeSchedule.Status.Accepted,
         1,
         null,
-        new ChargingSchedule(
-            asked.request().duration(), null, ChargingRateUnit.A, periods, null));
+        new ChargingSchedule(asked.request().duration(), null, ChargingRateUnit.A, periods, null));
   }
 }
