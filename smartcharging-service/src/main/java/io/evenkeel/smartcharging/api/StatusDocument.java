@@ -59,7 +59,9 @@ public record StatusDocument(
    * A connector. Amperes are per phase.
    *
    * @param standing IDLE, CHARGING, REPLAYED, OFFLINE, SILENT, BY_HAND or UNCONTROLLED
-   * @param mayDrawA the most it may still draw
+   * @param phasesUsed how many of its phases, the first ones, the car is known to use: all that are
+   *     wired until it has shown that it uses fewer; absent without a transaction that takes part
+   * @param mayDrawA the most it may still draw, on its busiest phase
    * @param converged the charger confirmed what is desired
    */
   public record ConnectorDocument(
@@ -70,6 +72,7 @@ public record StatusDocument(
       String standing,
       @Nullable String status,
       @Nullable Integer transactionId,
+      @Nullable Integer phasesUsed,
       DesiredDocument desired,
       AppliedDocument applied,
       BigDecimal mayDrawA,
@@ -148,6 +151,7 @@ public record StatusDocument(
         one.standing().name(),
         one.status() == null ? null : one.status().name(),
         session == null ? null : session.transactionId(),
+        one.phasesUsed(),
         new DesiredDocument(
             one.desiredTx() == null ? null : Amperes.of(one.desiredTx()),
             Amperes.of(one.desiredDefault())),

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +28,7 @@ final class Fuses {
   private SiteDefinition site;
   private final Map<String, Node> byName = new HashMap<>();
   private final Map<String, Integer> cells = new HashMap<>();
-  private final Map<String, int[]> ways = new HashMap<>();
+  private final Map<String, int[][]> ways = new HashMap<>();
   private double[][] limits = {};
   private double[][] before;
   private long changes = -1;
@@ -102,28 +103,48 @@ final class Fuses {
     return limits[cell(node, phase)][slot];
   }
 
-  /** The cells that a connector loads, by name: node and phase. */
+  /** The cells that a connector may load, by name: node and phase. */
   List<String> way(Connector connector) {
+    return way(connector, connector.phases());
+  }
+
+  /** The cells that the car that is there loads. */
+  List<String> wayOfCar(Connector connector) {
+    return way(connector, socket(connector).carPhases());
+  }
+
+  private List<String> way(Connector connector, int phases) {
     List<String> way = new ArrayList<>();
-    for (int i = 0; i < connector.phases(); i++) {
-      Phase phase = Phase.values()["RST".indexOf(connector.rotation().name().charAt(i))];
-      @Nullable String node = connector.node();
-      while (node != null) {
-        way.add(node + phase);
-        node = node(node).parent();
-      }
+    for (int i = 0; i < phases; i++) {
+      way.addAll(wayOfPhase(connector, i));
     }
     return way;
   }
 
-  /** The least room on the way from the connector to the root, on the phases it uses, in A. */
-  double roomFor(Connector connector, Instant now) {
+  private List<String> wayOfPhase(Connector connector, int number) {
+    List<String> way = new ArrayList<>();
+    Phase phase = Phase.values()["RST".indexOf(connector.rotation().name().charAt(number))];
+    @Nullable String node = connector.node();
+    while (node != null) {
+      way.add(node + phase);
+      node = node(node).parent();
+    }
+    return way;
+  }
+
+  /**
+   * The least room on the way from the connector to the root, in A.
+   *
+   * @param phases how many phases of a connector count: the service may not know better yet
+   */
+  double roomFor(Connector connector, ToIntFunction<Connector> phases, Instant now) {
     Map<String, Double> drawn = new HashMap<>();
     for (Connector one : site.connectors()) {
-      way(one).forEach(cell -> drawn.merge(cell, socket(one).draws(now), Double::sum));
+      way(one, phases.applyAsInt(one))
+          .forEach(cell -> drawn.merge(cell, socket(one).draws(now), Double::sum));
     }
     double room = Double.MAX_VALUE;
-    for (String name : way(connector)) {
+    for (String name : way(connector, phases.applyAsInt(connector))) {
       int cell = Objects.requireNonNull(cells.get(name));
       room = Math.min(room, limits[cell][Slots.at(now)] - drawn.getOrDefault(name, 0.0));
     }
@@ -134,10 +155,13 @@ final class Fuses {
     double[][] flows = new double[cells.size()][Slots.COUNT + 1];
     int first = Slots.at(now);
     for (Connector connector : site.connectors()) {
-      double[] most = socket(connector).most(now);
-      for (int cell : Objects.requireNonNull(ways.get(connector.id()))) {
-        for (int slot = first; slot <= Slots.COUNT; slot++) {
-          flows[cell][slot] += most[slot];
+      double[][] most = socket(connector).most(now);
+      int[][] way = Objects.requireNonNull(ways.get(connector.id()));
+      for (int phase = 0; phase < way.length; phase++) {
+        for (int cell : way[phase]) {
+          for (int slot = first; slot <= Slots.COUNT; slot++) {
+            flows[cell][slot] += most[phase][slot];
+          }
         }
       }
     }
@@ -168,11 +192,14 @@ final class Fuses {
       }
     }
     for (Connector connector : site.connectors()) {
-      ways.put(
-          connector.id(),
-          way(connector).stream()
-              .mapToInt(name -> Objects.requireNonNull(cells.get(name)))
-              .toArray());
+      int[][] way = new int[connector.phases()][];
+      for (int phase = 0; phase < way.length; phase++) {
+        way[phase] =
+            wayOfPhase(connector, phase).stream()
+                .mapToInt(name -> Objects.requireNonNull(cells.get(name)))
+                .toArray();
+      }
+      ways.put(connector.id(), way);
     }
     limits = new double[cells.size()][Slots.COUNT + 1];
     for (Node node : site.nodes()) {

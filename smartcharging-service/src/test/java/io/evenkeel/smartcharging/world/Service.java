@@ -151,6 +151,10 @@ final class Service {
     return true;
   }
 
+  boolean isAlive() {
+    return control != null;
+  }
+
   SiteStatus status() {
     return Objects.requireNonNull(control, "the service is down").status(now());
   }

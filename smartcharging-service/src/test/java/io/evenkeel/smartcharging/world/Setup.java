@@ -12,34 +12,41 @@ import java.util.function.UnaryOperator;
  *
  * @param database what is read of a record that was stored
  * @param lessons what is read of what a charger taught
+ * @param growing cars that began on few phases may go on with all: nobody can know before
  */
 record Setup(
     SafetyGate gate,
     UnaryOperator<ConnectorRecord> database,
     UnaryOperator<Learned> lessons,
-    Settings settings) {
+    Settings settings,
+    boolean growing) {
 
   static final Setup SOUND =
       new Setup(
           SafetyGate.STRICT,
           UnaryOperator.identity(),
           UnaryOperator.identity(),
-          settings(Duration.ofSeconds(30)));
+          settings(Duration.ofSeconds(30)),
+          false);
 
   Setup gate(SafetyGate other) {
-    return new Setup(other, database, lessons, settings);
+    return new Setup(other, database, lessons, settings, growing);
   }
 
   Setup database(UnaryOperator<ConnectorRecord> other) {
-    return new Setup(gate, other, lessons, settings);
+    return new Setup(gate, other, lessons, settings, growing);
   }
 
   Setup lessons(UnaryOperator<Learned> other) {
-    return new Setup(gate, database, other, settings);
+    return new Setup(gate, database, other, settings, growing);
   }
 
   Setup guard(Duration guard) {
-    return new Setup(gate, database, lessons, settings(guard));
+    return new Setup(gate, database, lessons, settings(guard), growing);
+  }
+
+  Setup carsGrow() {
+    return new Setup(gate, database, lessons, settings, true);
   }
 
   private static Settings settings(Duration guard) {

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,11 +47,13 @@ final class SiteWorld {
   private SiteDefinition site;
   private int transactions;
   private long sockets;
+  private final boolean growing;
   private boolean calm;
   private @Nullable String wrong;
 
   SiteWorld(long seed, Setup setup) {
     random = new Random(seed);
+    growing = setup.growing();
     faults = new Faults(random);
     sites = new RandomSites(random);
     site = sites.overTime(sites.site(10), TERMS, random.nextBoolean());
@@ -98,6 +101,9 @@ final class SiteWorld {
     timeline.in(jitter(900), this::limitsChange);
     timeline.in(jitter(1200), this::serviceDies);
     timeline.in(jitter(400), this::plans);
+    if (growing) {
+      timeline.in(jitter(600), this::carGrows);
+    }
     if (isConstant() && random.nextInt(3) == 0) {
       timeline.in(jitter(1800), this::clockJumps);
     }
@@ -136,7 +142,8 @@ final class SiteWorld {
 
   private void begin(Link link, Connector connector, Socket socket) {
     int transaction = ++transactions;
-    socket.plugIn(transaction, timeline.now());
+    int uses = random.nextBoolean() ? socket.phases : 1 + random.nextInt(socket.phases);
+    socket.plugIn(transaction, uses, timeline.now());
     Instant startedAt = timeline.now().plus(link.charger.clockOff);
     bus.tell(
         link,
@@ -169,6 +176,23 @@ final class SiteWorld {
     bus.tell(link, () -> status(connector, ChargePointStatus.Available));
   }
 
+  /** One that is known to use few phases, of all cars: that is the worst that it can do. */
+  private void carGrows() {
+    if (!calm && !service.isAlive()) {
+      timeline.in(jitter(240), this::carGrows);
+    } else if (!calm) {
+      for (SiteStatus.ConnectorStatus one : service.status().connectors()) {
+        Socket socket = socket(one.connector());
+        boolean known = one.phasesUsed() != null && one.phasesUsed() < socket.phases;
+        if (known && random.nextInt(4) == 0) {
+          timeline.note("the car at " + one.connector().id() + " goes on with all phases");
+          socket.usesAllPhases();
+        }
+      }
+      timeline.in(jitter(240), this::carGrows);
+    }
+  }
+
   private void meter(Connector connector) {
     Socket socket = socket(connector);
     Link link = link(connector.key().chargePoint());
@@ -183,10 +207,19 @@ final class SiteWorld {
                   transaction,
                   timeline.now(),
                   null,
-                  List.of(BigDecimal.valueOf(socket.draws(timeline.now()))),
+                  currents(socket),
                   null));
     }
     timeline.in(Duration.ofSeconds(30), () -> meter(connector));
+  }
+
+  /** Per phase; now and then only of the first. */
+  private List<BigDecimal> currents(Socket socket) {
+    BigDecimal draws = BigDecimal.valueOf(socket.draws(timeline.now()));
+    int told = random.nextInt(8) == 0 ? 1 : socket.phases;
+    return IntStream.range(0, told)
+        .mapToObj(phase -> phase < socket.carPhases() ? draws : BigDecimal.ZERO)
+        .toList();
   }
 
   // trouble

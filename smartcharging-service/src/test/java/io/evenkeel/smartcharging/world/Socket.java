@@ -16,10 +16,14 @@ final class Socket {
   private final double voltage;
   private final Charger charger;
   @Nullable Integer transaction;
+
+  /** How many phases the car that is there uses. */
+  private int carPhases;
+
   private Instant startedAt = Instant.MIN;
   @Nullable Schedule ofDefault;
   @Nullable Schedule ofTransaction;
-  private double @Nullable [] most;
+  private double @Nullable [][] most;
 
   /** A transaction that goes on although it was taken for ended when the charger rebooted. */
   @Nullable Integer writtenOff;
@@ -35,10 +39,22 @@ final class Socket {
     this.voltage = voltage;
   }
 
-  void plugIn(int id, Instant now) {
+  void plugIn(int id, int usesPhases, Instant now) {
     transaction = id;
+    carPhases = usesPhases;
     startedAt = now;
     changed();
+  }
+
+  /** A car that began on one phase goes on with all. */
+  void usesAllPhases() {
+    carPhases = phases;
+    changed();
+  }
+
+  /** How many phases the car that is there uses. */
+  int carPhases() {
+    return carPhases;
   }
 
   void unplug() {
@@ -61,14 +77,19 @@ final class Socket {
    * is on the wire has arrived.
    */
   double mayDraw(Instant at) {
+    return mayDraw(at, 0);
+  }
+
+  /** On one of its phases; the next car may use those that the one that is there does not. */
+  private double mayDraw(Instant at, int phase) {
     double byDefault = charges(ofDefault == null ? null : ofDefault.at(at));
     double may = byDefault;
-    if (hasTxProfile()) {
+    if (hasTxProfile() && phase < carPhases) {
       Double limit = ofTransaction.at(at);
       may = Math.max(may, limit == null ? byDefault : charges(limit));
     }
     for (ChargingProfile profile : onTheWire) {
-      if (isForThis(profile)) {
+      if (profile.transactionId() == null || (isForThis(profile) && phase < carPhases)) {
         Double limit = read(profile, at).at(at);
         may = Math.max(may, limit == null ? byDefault : charges(limit));
       }
@@ -76,22 +97,34 @@ final class Socket {
     return may;
   }
 
-  /** The most it may draw in each slot, as things are now; what is over counts no more. */
-  double[] most(Instant now) {
-    double[] known = most;
+  /**
+   * The most it may draw on each phase in each slot, as things are now; what is over counts no
+   * more.
+   */
+  double[][] most(Instant now) {
+    double[][] known = most;
     if (known == null) {
-      known = new double[Slots.COUNT + 1];
-      TreeSet<Instant> changes = changes(now);
-      for (int slot = Slots.at(now); slot < known.length; slot++) {
-        Instant begin = Slots.begin(slot).isBefore(now) ? now : Slots.begin(slot);
-        known[slot] = mayDraw(begin);
-        for (Instant change : changes.subSet(begin, Slots.end(slot))) {
-          known[slot] = Math.max(known[slot], mayDraw(change));
-        }
+      known = new double[phases][];
+      for (int phase = 0; phase < phases; phase++) {
+        boolean asBefore = phase > 0 && phase != carPhases;
+        known[phase] = asBefore ? known[phase - 1] : most(now, phase);
       }
       most = known;
     }
     return known;
+  }
+
+  private double[] most(Instant now, int phase) {
+    double[] most = new double[Slots.COUNT + 1];
+    TreeSet<Instant> changes = changes(now);
+    for (int slot = Slots.at(now); slot < most.length; slot++) {
+      Instant begin = Slots.begin(slot).isBefore(now) ? now : Slots.begin(slot);
+      most[slot] = mayDraw(begin, phase);
+      for (Instant change : changes.subSet(begin, Slots.end(slot))) {
+        most[slot] = Math.max(most[slot], mayDraw(change, phase));
+      }
+    }
+    return most;
   }
 
   private TreeSet<Instant> changes(Instant now) {

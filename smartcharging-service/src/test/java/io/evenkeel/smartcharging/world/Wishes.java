@@ -25,18 +25,32 @@ final class Wishes {
 
   Map<ConnectorKey, Course> plan(SiteDefinition site, Fuses fuses, Instant now) {
     boolean foolish = random.nextInt(8) == 0;
+    boolean knowsCars = random.nextBoolean();
     Map<String, double[]> used = new HashMap<>();
     Map<ConnectorKey, Course> plan = new HashMap<>();
     for (Connector connector : site.connectors()) {
       if (random.nextInt(4) > 0) {
-        plan.put(connector.key(), course(connector, fuses, used, foolish, now));
+        plan.put(
+            connector.key(),
+            course(
+                connector,
+                knowsCars ? fuses.wayOfCar(connector) : fuses.way(connector),
+                fuses,
+                used,
+                foolish,
+                now));
       }
     }
     return plan;
   }
 
   private Course course(
-      Connector connector, Fuses fuses, Map<String, double[]> used, boolean foolish, Instant now) {
+      Connector connector,
+      List<String> way,
+      Fuses fuses,
+      Map<String, double[]> used,
+      boolean foolish,
+      Instant now) {
     List<Course.Step> steps = new ArrayList<>();
     int limit = 0;
     int first = Slots.at(now);
@@ -45,10 +59,10 @@ final class Wishes {
       if (slot == first || random.nextInt(3) == 0) {
         limit = random.nextInt(3) == 0 ? 0 : 60 + random.nextInt(connector.maximum() - 59);
       }
-      double room = foolish ? 1000 : room(connector, fuses, used, slot);
+      double room = foolish ? 1000 : room(way, fuses, used, slot);
       int fits = (int) Math.min(limit, Math.floor(room * 10));
       int taken = fits < 60 ? 0 : fits;
-      for (String cell : fuses.way(connector)) {
+      for (String cell : way) {
         used.computeIfAbsent(cell, _ -> new double[Slots.COUNT + 1])[slot] += taken / 10.0;
       }
       steps.add(new Course.Step(slot == first ? Instant.MIN : Slots.begin(slot), taken));
@@ -56,10 +70,9 @@ final class Wishes {
     return Course.of(steps, Slots.begin(last));
   }
 
-  private static double room(
-      Connector connector, Fuses fuses, Map<String, double[]> used, int slot) {
+  private static double room(List<String> way, Fuses fuses, Map<String, double[]> used, int slot) {
     double room = Double.MAX_VALUE;
-    for (String cell : fuses.way(connector)) {
+    for (String cell : way) {
       String node = cell.substring(0, cell.length() - 2);
       Phase phase = Phase.valueOf(cell.substring(cell.length() - 2));
       double[] taken = used.getOrDefault(cell, new double[Slots.COUNT + 1]);

@@ -9,24 +9,27 @@ import java.util.Objects;
 /**
  * What was learned of the car of a running transaction.
  *
+ * @param transactionId what is known of it says nothing of the car of another
  * @param at when it was last seen drawing
  */
-record Car(PhasesUsed phases, Appetite appetite, Instant at) {
+record Car(int transactionId, PhasesUsed phases, Appetite appetite, Instant at) {
 
   /** Of which nothing is known. */
-  static Car unknown(int wired) {
-    return new Car(PhasesUsed.all(wired), Appetite.HEARTY, Instant.MIN);
+  static Car unknown(int transactionId, int wired) {
+    return new Car(transactionId, PhasesUsed.all(wired), Appetite.HEARTY, Instant.MIN);
   }
 
   /**
-   * After a reading; one that was seen before changes nothing.
+   * After a reading. One that was seen before changes nothing, nor does one that is older, unless
+   * it shows more phases: those count whenever they were seen.
    *
    * @param allotted what the charger has confirmed, in tenths of an ampere
    * @param raisedAt when that was last more than before
    */
   Car seen(Measured measured, int wired, int allotted, Instant raisedAt) {
+    PhasesUsed used = phases.seen(measured.at(), measured.currentA(), wired);
     if (!measured.at().isAfter(at)) {
-      return this;
+      return used.count() > phases.count() ? new Car(transactionId, used, appetite, at) : this;
     }
     BigDecimal most =
         measured.currentA().stream()
@@ -34,7 +37,8 @@ record Car(PhasesUsed phases, Appetite appetite, Instant at) {
             .filter(Objects::nonNull)
             .reduce(BigDecimal.ZERO, BigDecimal::max);
     return new Car(
-        phases.seen(measured.at(), measured.currentA(), wired),
+        transactionId,
+        used,
         appetite.seen(measured.at(), most.movePointRight(1).intValue(), allotted, raisedAt),
         measured.at());
   }

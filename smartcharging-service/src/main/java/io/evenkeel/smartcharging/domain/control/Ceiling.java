@@ -1,8 +1,10 @@
 package io.evenkeel.smartcharging.domain.control;
 
+import io.evenkeel.smartcharging.domain.safety.Change;
 import io.evenkeel.smartcharging.domain.safety.Course;
 import io.evenkeel.smartcharging.domain.safety.Exposure;
 import io.evenkeel.smartcharging.domain.safety.Grid;
+import io.evenkeel.smartcharging.domain.safety.Load;
 import io.evenkeel.smartcharging.domain.safety.WorstCase;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -22,17 +24,24 @@ final class Ceiling {
     this.most = most;
   }
 
-  static Ceiling of(WorstCase worst, int connector, Exposure before) {
+  /**
+   * @param wish whose kind says which phases are loaded: a transaction's limit those of its car
+   */
+  static Ceiling of(WorstCase worst, int connector, Exposure before, Change wish) {
     Grid grid = worst.grid();
-    int[] least = before.least(grid);
-    int[] may = before.worst(grid);
+    int[] least = before.least(wish, grid);
+    Load may = before.load(grid);
+    int wired = worst.phases(connector);
+    int loaded = wish instanceof Change.OfDefault ? wired : Math.min(wired, before.carPhases());
     int[] most = new int[grid.columns()];
     for (int column = worst.column(); column < most.length; column++) {
-      int room = worst.room(connector, column);
-      most[column] =
-          room < 0
-              ? Grid.at(least, column)
-              : Math.max(Grid.at(least, column), Grid.at(may, column) + room);
+      most[column] = Integer.MAX_VALUE;
+      for (int phase = 0; phase < loaded; phase++) {
+        int room = worst.room(connector, phase, column);
+        int surely = Grid.at(least, column);
+        int fits = room < 0 ? surely : Math.max(surely, Grid.at(may.on(phase), column) + room);
+        most[column] = Math.min(most[column], fits);
+      }
     }
     return new Ceiling(grid, worst.column(), most);
   }

@@ -7,8 +7,10 @@ import io.evenkeel.smartcharging.domain.safety.Change;
 import io.evenkeel.smartcharging.domain.safety.Course;
 import io.evenkeel.smartcharging.domain.safety.Exposure;
 import io.evenkeel.smartcharging.domain.safety.HeldCourse;
+import io.evenkeel.smartcharging.domain.safety.Load;
 import io.evenkeel.smartcharging.domain.site.Amperes;
 import io.evenkeel.smartcharging.domain.site.Connector;
+import io.evenkeel.smartcharging.domain.site.Phase;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -89,7 +91,7 @@ final class ConnectorState {
       changed = true;
     } else {
       boolean timed = chargePoint.learned().timekeeping() == Timekeeping.PROVEN;
-      exposure = known.exposure().maximum(connector.maximum()).timed(timed);
+      exposure = known.exposure().maximum(connector.maximum()).timed(timed).carPhases(Phase.COUNT);
       session = known.session();
       obedience.remember(exposure.conduct().drawn());
       readBackDue = exposure.conduct().drawn() > 0;
@@ -101,7 +103,7 @@ final class ConnectorState {
       txRejections = known.txRejections();
       changed = !exposure.equals(known.exposure());
     }
-    car = Car.unknown(connector.phases());
+    car = Car.unknown(0, connector.phases());
     chargePoint.connectors.add(this);
   }
 
@@ -285,33 +287,68 @@ final class ConnectorState {
 
   /** What is asked for the car of the running transaction at most. */
   int wanted() {
-    return Math.max(minimum(), car.appetite().limited(maximum()));
+    return Math.max(minimum(), car().appetite().limited(maximum()));
   }
 
-  /** What the car is known to want and use. */
-  Car car() {
-    return car;
+  /** What the car of the running transaction is known to want and use. */
+  private Car car() {
+    Session running = session;
+    Car seen = car;
+    return running != null && running.transactionId() == seen.transactionId()
+        ? seen
+        : Car.unknown(running == null ? 0 : running.transactionId(), connector.phases());
   }
 
-  /** Another car may be there. */
-  void forgetCar() {
-    car = Car.unknown(connector.phases());
+  /** How many phases, the first ones, the car of the running transaction is known to use. */
+  int phasesUsed() {
+    return Math.min(exposure.carPhases(), connector.phases());
+  }
+
+  /** How many phases the limit of the running transaction loads: a default may load them all. */
+  int phasesLoaded() {
+    return steeredByDefault() ? connector.phases() : phasesUsed();
+  }
+
+  /** What it loads when the running transaction is given these levels. */
+  Load loads(int[] levels) {
+    return Load.of(phasesLoaded(), levels);
+  }
+
+  /**
+   * Counts from now on with the phases that the car was seen to use; with all where it is not known
+   * which car it is.
+   *
+   * @return whether that is news
+   */
+  boolean notePhases() {
+    int used = hasLiveSession() ? car().phases().count() : connector.phases();
+    int before = exposure.carPhases();
+    exposure(exposure.carPhases(used >= connector.phases() ? Phase.COUNT : used));
+    return before != exposure.carPhases();
   }
 
   /**
    * A reading, on any thread.
    *
+   * @param transactionId whose reading it is; null: not told
    * @return whether the car is to be given something else
    */
-  boolean saw(Measured reading) {
+  synchronized boolean saw(Measured reading, @Nullable Integer transactionId) {
     measured = reading;
-    Car before = car;
-    if (session == null) {
+    Session running = session;
+    if (running == null || !isOf(running, reading, transactionId)) {
       return false;
     }
+    Car before = car();
     Car now = before.seen(reading, connector.phases(), allotted, raisedAt);
     car = now;
     return !now.wantsTheSame(before);
+  }
+
+  private static boolean isOf(Session running, Measured reading, @Nullable Integer transactionId) {
+    return transactionId == null
+        ? !reading.at().isBefore(running.startedAt())
+        : transactionId == running.transactionId();
   }
 
   /** Notes what the charger holds for its car now. */

@@ -24,13 +24,13 @@ final class Horizon {
     Grid grid = Grid.of(outlook);
     WorstCase known = worst;
     if (known == null || !known.grid().equals(grid)) {
-      known = WorstCase.of(tree, outlook, now, i -> connectors.get(i).exposure().worst(grid));
+      known = WorstCase.of(tree, outlook, now, i -> connectors.get(i).exposure().load(grid));
       worst = known;
     } else {
       known.passTo(outlook, now);
       for (ConnectorState state : connectors) {
         if (state.exposureChanged) {
-          known.set(state.number, state.exposure().worst(grid));
+          known.set(state.number, state.exposure().load(grid));
         }
       }
     }

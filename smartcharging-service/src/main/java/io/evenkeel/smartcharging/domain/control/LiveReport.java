@@ -70,7 +70,7 @@ final class LiveReport {
         state.number,
         session.transactionId(),
         session.startedAt(),
-        state.connector.phases(),
+        state.phasesLoaded(),
         state.minimum(),
         state.wanted(),
         state.desiredTx().at(now),

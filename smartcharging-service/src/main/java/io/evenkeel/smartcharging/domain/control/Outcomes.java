@@ -130,7 +130,7 @@ final class Outcomes {
     ChargePointState chargePoint = state.chargePoint;
     if (hasLevel(send.change(), 0)
         && chargePoint.acceptsZero()
-        && send.before().least() >= state.minimum()) {
+        && send.before().least(send.change()) >= state.minimum()) {
       chargePoint.zeroDoubted = true;
       return;
     }

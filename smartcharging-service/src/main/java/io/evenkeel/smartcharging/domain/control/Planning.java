@@ -6,6 +6,7 @@ import io.evenkeel.smartcharging.domain.allocation.Rank;
 import io.evenkeel.smartcharging.domain.allocation.SafeDefaults;
 import io.evenkeel.smartcharging.domain.safety.Course;
 import io.evenkeel.smartcharging.domain.safety.Grid;
+import io.evenkeel.smartcharging.domain.safety.Load;
 import io.evenkeel.smartcharging.domain.safety.WorstCase;
 import io.evenkeel.smartcharging.domain.site.ConnectorTerms;
 import io.evenkeel.smartcharging.domain.site.Outlook;
@@ -22,8 +23,6 @@ import org.jspecify.annotations.Nullable;
  * the defaults, under which the next car starts.
  */
 final class Planning {
-
-  private static final int[] NOTHING = {0};
 
   private final SiteTree tree;
   private final List<ConnectorState> connectors;
@@ -46,7 +45,7 @@ final class Planning {
             tree,
             outlook,
             now,
-            i -> connectors.get(i).shares(now) ? NOTHING : worst(connectors.get(i), outlook));
+            i -> connectors.get(i).shares(now) ? Load.NONE : worst(connectors.get(i), outlook));
     @Nullable String refused = followPlan(reserved, now);
     Lookahead ahead = Lookahead.of(tree, reserved);
     List<Demand> demands = demands(now);
@@ -61,7 +60,8 @@ final class Planning {
       state.reason = first.reason(state.number);
       state.wanted =
           course(state, first.limit(state.number), then.limit(state.number), ahead, outlook);
-      reserved.set(state.number, state.exposure().allows(state.wanted, reserved.grid()));
+      reserved.set(
+          state.number, state.loads(state.exposure().allows(state.wanted, reserved.grid())));
     }
     keepWhoDisobeys(reserved, outlook, now);
     desire(reserved, outlook, now);
@@ -73,8 +73,10 @@ final class Planning {
     for (ConnectorState state : connectors) {
       if (state.hasLiveSession() && state.governed(now) && !state.shares(now)) {
         int room = 0;
-        for (int column = reserved.column(); column < reserved.grid().columns(); column++) {
-          room = Math.min(room, reserved.room(state.number, column));
+        for (int phase = 0; phase < state.connector.phases(); phase++) {
+          for (int column = reserved.column(); column < reserved.grid().columns(); column++) {
+            room = Math.min(room, reserved.room(state.number, phase, column));
+          }
         }
         int level = Math.min(state.desiredTx().at(now), state.exposure().conduct().drawn() + room);
         state.wanted = Course.constant(level < state.minimum() ? 0 : level).until(outlook.end());
@@ -82,8 +84,8 @@ final class Planning {
     }
   }
 
-  private static int[] worst(ConnectorState state, Outlook outlook) {
-    return state.exposure().worst(Grid.of(outlook));
+  private static Load worst(ConnectorState state, Outlook outlook) {
+    return state.exposure().load(Grid.of(outlook));
   }
 
   /** All or nothing: half a plan may be worse than none. */
@@ -96,7 +98,7 @@ final class Planning {
         state.wanted = plan.since(now);
         state.reason = null;
         planned.add(state);
-        reserved.set(state.number, reserved.grid().highest(state.wanted));
+        reserved.set(state.number, state.loads(reserved.grid().highest(state.wanted)));
       }
     }
     int exceeded = planned.isEmpty() ? -1 : reserved.firstExceeded();
@@ -111,7 +113,7 @@ final class Planning {
                 reserved.grid().begin(reserved.exceededAt(exceeded)));
     for (ConnectorState state : planned) {
       state.wanted = null;
-      reserved.set(state.number, NOTHING);
+      reserved.set(state.number, Load.NONE);
     }
     return reserved.fits() ? where : null;
   }
@@ -147,22 +149,22 @@ final class Planning {
     }
   }
 
-  /** Counts the default beside what is planned already, if there is room at all times. */
+  /**
+   * Counts the default beside what is planned already, if there is room at all times, also on the
+   * phases that the car there does not use: the next one may.
+   */
   private static boolean lend(WorstCase planned, int connector, int share) {
-    int[] before = planned.levels(connector);
-    int[] with = before.clone();
-    boolean more = false;
-    for (int i = 0; i < with.length; i++) {
-      more |= share > with[i];
-      with[i] = Math.max(with[i], share);
-    }
-    if (!more) {
+    Load before = planned.load(connector);
+    Load with = before.atLeast(share);
+    if (with.equals(before)) {
       return true;
     }
-    for (int column = planned.column(); column < planned.grid().columns(); column++) {
-      int raise = Grid.at(with, column) - Grid.at(before, column);
-      if (raise > 0 && planned.room(connector, column) < raise) {
-        return false;
+    for (int phase = 0; phase < planned.phases(connector); phase++) {
+      for (int column = planned.column(); column < planned.grid().columns(); column++) {
+        int raise = Grid.at(with.on(phase), column) - Grid.at(before.on(phase), column);
+        if (raise > 0 && planned.room(connector, phase, column) < raise) {
+          return false;
+        }
       }
     }
     planned.set(connector, with);
@@ -186,7 +188,7 @@ final class Planning {
         demands.add(
             new Demand(
                 state.number,
-                state.connector.phases(),
+                state.phasesLoaded(),
                 state.minimum(),
                 state.wanted(),
                 terms.weight(),

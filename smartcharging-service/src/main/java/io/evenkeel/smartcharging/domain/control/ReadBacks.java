@@ -259,15 +259,23 @@ final class ReadBacks {
         .noneMatch(other -> other.startDoubtful && other.number != state.number);
   }
 
-  /** It said when something changes, and was right. */
+  /**
+   * It said when the first change comes, and was right. That the limits agree is not enough: what
+   * changes by a hair agrees at any time.
+   */
   private boolean saysWhen(
       ConnectorState state, Send.ReadBack send, GetCompositeSchedule.Response response) {
     CompositeSchedule ours = ours(state, send, new Supply(voltage, state.connector.phases()));
     ChargingSchedule said = response.chargingSchedule();
-    return said != null
-        && ours.steps().size() > 1
-        && said.chargingSchedulePeriod().size() > 1
-        && (said.duration() == null || said.duration() > ours.steps().get(1).start());
+    if (said == null || ours.steps().size() < 2) {
+      return false;
+    }
+    int change = ours.steps().get(1).start();
+    long tolerance = settings.guard().toSeconds() / 2;
+    return (said.duration() == null || said.duration() > change)
+        && said.chargingSchedulePeriod().stream()
+            .skip(1)
+            .anyMatch(period -> Math.abs(period.startPeriod() - change) <= tolerance);
   }
 
   private static boolean isSchedule(ConnectorState state) {

@@ -62,13 +62,13 @@ final class Sending {
     Exposure before = state.exposure().since(now);
     @Nullable Change change = wish.change();
     if (!gate.permits(worst, state.number, before, change)) {
-      change = wishes.part(wish, Ceiling.of(worst, state.number, before));
+      change = wishes.part(wish, Ceiling.of(worst, state.number, before, wish.change()));
       if (change == null || !gate.permits(worst, state.number, before, change)) {
         return null;
       }
     }
     Exposure after = before.sending(change);
-    worst.set(state.number, after.worst(worst.grid()));
+    worst.set(state.number, after.load(worst.grid()));
     state.exposure(after);
     state.exposureChanged = false;
     Send send = send(state, change, before, now);

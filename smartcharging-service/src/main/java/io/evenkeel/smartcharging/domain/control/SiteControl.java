@@ -232,7 +232,10 @@ public final class SiteControl {
   public List<Send> step(Instant now) {
     replan |= surroundings.isNews(now) || (wakeAt != null && !now.isBefore(wakeAt));
     Outlook outlook = surroundings.outlook(now);
-    connectors.forEach(state -> state.noteAllotment(now));
+    for (ConnectorState state : connectors) {
+      state.noteAllotment(now);
+      replan |= state.notePhases();
+    }
     if (replan) {
       planRefused = planning.plan(now, outlook);
       replan = false;
@@ -355,7 +358,7 @@ public final class SiteControl {
     if (measured == null) {
       return TransactionFacts.isNews(state, metered.transactionId());
     }
-    boolean wantsOtherwise = state.saw(measured);
+    boolean wantsOtherwise = state.saw(measured, metered.transactionId());
     return wantsOtherwise
         || state.obedience.isNews(measured.highest(), state.allowed(measured.at()), settings)
         || TransactionFacts.isNews(state, metered.transactionId());

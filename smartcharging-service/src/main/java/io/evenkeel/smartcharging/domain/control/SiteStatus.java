@@ -55,6 +55,8 @@ public record SiteStatus(
    * @param desiredTx what it is to get now; null without a transaction that takes part
    * @param desired as above, over time
    * @param learned what the charge point taught about itself
+   * @param phasesUsed how many phases, the first ones, its car is known to use; null without a
+   *     transaction that takes part
    * @param readBack what the charge point read back wrong; null: nothing
    * @param disobeys how it draws, or reads back, more than it holds; null: it obeys
    * @param mayDraw the most it may draw now, in tenths of an ampere
@@ -69,6 +71,7 @@ public record SiteStatus(
       int desiredDefault,
       @Nullable Integer desiredTx,
       @Nullable Course desired,
+      @Nullable Integer phasesUsed,
       Learned learned,
       @Nullable String readBack,
       @Nullable String disobeys,

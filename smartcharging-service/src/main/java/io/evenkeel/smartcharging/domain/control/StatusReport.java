@@ -60,8 +60,11 @@ final class StatusReport {
     int[] sums = new int[tree.cells()];
     for (ConnectorState state : connectors) {
       if (state.hasLiveSession()) {
-        for (int cell : tree.cellsOf(state.number)) {
-          sums[cell] += state.desiredTx().at(now);
+        int[] cells = tree.cellsOf(state.number);
+        for (int i = 0; i < cells.length; i++) {
+          if (i % state.connector.phases() < state.phasesLoaded()) {
+            sums[cells[i]] += state.desiredTx().at(now);
+          }
         }
       }
     }
@@ -91,6 +94,7 @@ final class StatusReport {
         state.desiredDefault(),
         state.hasLiveSession() ? Integer.valueOf(state.desiredTx().at(now)) : null,
         state.hasLiveSession() ? state.desiredTx() : null,
+        state.hasLiveSession() ? Integer.valueOf(state.phasesUsed()) : null,
         state.chargePoint.learned(),
         state.chargePoint.readBackWords,
         state.obedience.words(),

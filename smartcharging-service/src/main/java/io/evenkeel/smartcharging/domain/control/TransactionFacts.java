@@ -85,7 +85,6 @@ final class TransactionFacts {
     state.exposure(state.exposure().transactionEnded());
     state.txRejections(0);
     state.resendTx = false;
-    state.forgetCar();
     state.resendTxAt = null;
     state.startDoubtful = false;
     state.session(session);
@@ -123,7 +122,7 @@ final class TransactionFacts {
   private void metered(ConnectorState state, Metered metered, Instant now) {
     Measured measured = Measured.of(metered);
     if (measured != null) {
-      state.saw(measured);
+      state.saw(measured, metered.transactionId());
       if (isClose(metered.at(), now) && !state.exposure().uncontrolled()) {
         state.obedience.drew(measured.highest(), state.allowed(now), settings, now);
         state.exposure(state.exposure().drawing(state.obedience.counts()));

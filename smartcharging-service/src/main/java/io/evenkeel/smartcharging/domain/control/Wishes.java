@@ -7,6 +7,7 @@ import io.evenkeel.smartcharging.domain.safety.Exposure;
 import io.evenkeel.smartcharging.domain.safety.Grid;
 import io.evenkeel.smartcharging.domain.safety.Held;
 import io.evenkeel.smartcharging.domain.safety.HeldCourse;
+import io.evenkeel.smartcharging.domain.safety.Load;
 import io.evenkeel.smartcharging.domain.safety.Shortening;
 import java.time.Instant;
 import java.util.List;
@@ -82,13 +83,16 @@ final class Wishes {
   }
 
   private Wish wish(ConnectorState state, Change change, boolean settled) {
-    int[] is = state.exposure().worst(grid);
-    int[] would = state.exposure().accepted(change).worst(grid);
+    Load is = state.exposure().load(grid);
+    Load would = state.exposure().accepted(change).load(grid);
     boolean raises = false;
     boolean lowers = false;
-    for (int column = grid.column(now); column < grid.columns(); column++) {
-      raises |= Grid.at(would, column) > Grid.at(is, column);
-      lowers |= Grid.at(would, column) < Grid.at(is, column);
+    for (int phase = 0; phase < state.connector.phases(); phase++) {
+      for (int column = grid.column(now); column < grid.columns(); column++) {
+        int more = Grid.at(would.on(phase), column) - Grid.at(is.on(phase), column);
+        raises |= more > 0;
+        lowers |= more < 0;
+      }
     }
     Effect effect = raises ? Effect.RAISES : lowers ? Effect.LOWERS : Effect.REPEATS;
     return new Wish(state, change, effect, settled);

@@ -1,5 +1,6 @@
 package io.evenkeel.smartcharging.domain.safety;
 
+import io.evenkeel.smartcharging.domain.site.Phase;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -12,21 +13,38 @@ import org.jspecify.annotations.Nullable;
  * may forget the transaction's profile, and a car that plugs in starts under the default; and it is
  * what counts after a schedule's end.
  *
+ * <p>The transaction's limit loads the phases that its car uses; the default, and whatever a
+ * charger does that is not told or does not obey, may load all that are wired: the next car may use
+ * them.
+ *
  * @param maximum what the connector draws when nothing limits it
  * @param ofDefault the limit of transactions that have none of their own; of a charger that was
  *     never given one, the maximum
  * @param transactionId the running transaction that was sent a limit; null: none was
  * @param ofTransaction its limit; null exactly when transactionId is
  * @param conduct how far the charger does what it is told
+ * @param carPhases how many phases, the first ones, the car of the running transaction uses
  */
 public record Exposure(
     int maximum,
     Held ofDefault,
     @Nullable Integer transactionId,
     @Nullable HeldCourse ofTransaction,
-    Conduct conduct) {
+    Conduct conduct,
+    int carPhases) {
 
   private static final HeldCourse NOTHING = HeldCourse.confirmed(Course.constant(0));
+  private static final int ALL = Phase.COUNT;
+
+  /** Of a car of which nothing is known: it may use all phases. */
+  public Exposure(
+      int maximum,
+      Held ofDefault,
+      @Nullable Integer transactionId,
+      @Nullable HeldCourse ofTransaction,
+      Conduct conduct) {
+    this(maximum, ofDefault, transactionId, ofTransaction, conduct, ALL);
+  }
 
   /** Of a charger that was never given a profile. */
   public static Exposure unmanaged(int maximum) {
@@ -53,7 +71,13 @@ public record Exposure(
     return most(conduct.timed() ? high.at(at) : high.peak());
   }
 
-  /** The most it may draw over time. */
+  /** The most it may draw over time, phase by phase. */
+  public Load load(Grid grid) {
+    int[] worst = worst(grid);
+    return carPhases >= ALL ? Load.even(worst) : new Load(carPhases, worst, new int[] {most(0)});
+  }
+
+  /** The most it may draw over time on any phase. */
   public int[] worst(Grid grid) {
     int[] levels = allows(transaction().high(), grid);
     for (int i = 0; i < levels.length; i++) {
@@ -69,28 +93,44 @@ public record Exposure(
     return Math.max(conduct.drawn(), conduct.uncontrolled() ? maximum : held);
   }
 
-  /** It may draw so much for certain, at any time: a limit not above this raises nothing. */
-  public int least() {
-    return least(transaction().low().trough());
+  /**
+   * It may draw so much for certain, at any time: a limit of this kind that is not above raises
+   * nothing. A running transaction's limit is no excuse for a higher default: its car may use fewer
+   * phases than it is counted with.
+   */
+  public int least(Change change) {
+    return least(change, transaction().low().trough());
   }
 
-  /** As above, over time. */
-  public int[] least(Grid grid) {
+  /** As above, over time; on the phases that the change loads. */
+  public int[] least(Change change, Grid grid) {
     Course low = transaction().low();
-    int[] levels = conduct.timed() ? grid.lowest(low) : new int[] {low.trough()};
+    boolean always = change instanceof Change.OfDefault || !conduct.timed();
+    int[] levels = always ? new int[] {low.trough()} : grid.lowest(low);
     for (int i = 0; i < levels.length; i++) {
-      levels[i] = least(levels[i]);
+      levels[i] = least(change, levels[i]);
     }
     return levels;
   }
 
-  private int least(int ofTransactionLow) {
-    return conduct.uncontrolled()
-        ? maximum
-        : Math.min(maximum, Math.max(ofDefault.low(), ofTransactionLow));
+  private int least(Change change, int ofTransactionLow) {
+    int held =
+        change instanceof Change.OfDefault
+            ? ofDefault.low()
+            : Math.max(ofDefault.low(), ofTransactionLow);
+    return conduct.uncontrolled() ? maximum : Math.min(maximum, held);
   }
 
-  /** What a course lets this charger draw over time. */
+  /** What a change lets this charger draw over time, phase by phase. */
+  public Load allows(Change change, Grid grid) {
+    int[] levels = allows(change.course(), grid);
+    return switch (change) {
+      case Change.OfDefault _ -> Load.even(levels);
+      case Change.OfTransaction(int id, Course _) -> Load.of(phasesOf(id), levels);
+    };
+  }
+
+  /** What a course lets this charger draw over time, on a phase that it loads. */
   public int[] allows(Course course, Grid grid) {
     int[] levels = conduct.timed() ? grid.highest(course) : new int[] {course.peak()};
     for (int i = 0; i < levels.length; i++) {
@@ -136,7 +176,7 @@ public record Exposure(
 
   /** What was set for a transaction is void when it has ended. */
   public Exposure transactionEnded() {
-    return withTransaction(null, null);
+    return new Exposure(maximum, ofDefault, null, null, conduct);
   }
 
   /** The charger was away: it may have forgotten what was set for its transaction. */
@@ -151,9 +191,11 @@ public record Exposure(
     return away().withDefault(new Held(ofDefault.low(), maximum, false));
   }
 
-  /** Without what is over. */
+  /** Without what is over; who has not shown that it keeps time may be late with it. */
   public Exposure since(Instant now) {
-    return ofTransaction == null ? this : withTransaction(transactionId, ofTransaction.since(now));
+    return ofTransaction == null || !conduct.timed()
+        ? this
+        : withTransaction(transactionId, ofTransaction.since(now));
   }
 
   /** The charger refuses profiles, or may take them again. */
@@ -182,7 +224,17 @@ public record Exposure(
         ofDefault.confirmed() || ofDefault.high() < maximum
             ? ofDefault
             : new Held(ofDefault.low() == maximum ? now : ofDefault.low(), now, false);
-    return new Exposure(now, held, transactionId, ofTransaction, conduct);
+    return new Exposure(now, held, transactionId, ofTransaction, conduct, carPhases);
+  }
+
+  /** The car of the running transaction uses so many phases; as many as the grid has: all. */
+  public Exposure carPhases(int now) {
+    return new Exposure(maximum, ofDefault, transactionId, ofTransaction, conduct, now);
+  }
+
+  /** What is known of one transaction's car says nothing of another's. */
+  private int phasesOf(@Nullable Integer id) {
+    return id == null || transactionId == null || isFor(id) ? carPhases : ALL;
   }
 
   private boolean isFor(int id) {
@@ -194,14 +246,14 @@ public record Exposure(
   }
 
   private Exposure withDefault(Held held) {
-    return new Exposure(maximum, held, transactionId, ofTransaction, conduct);
+    return new Exposure(maximum, held, transactionId, ofTransaction, conduct, carPhases);
   }
 
   private Exposure withTransaction(@Nullable Integer id, @Nullable HeldCourse held) {
-    return new Exposure(maximum, ofDefault, id, held, conduct);
+    return new Exposure(maximum, ofDefault, id, held, conduct, phasesOf(id));
   }
 
   private Exposure with(Conduct now) {
-    return new Exposure(maximum, ofDefault, transactionId, ofTransaction, now);
+    return new Exposure(maximum, ofDefault, transactionId, ofTransaction, now, carPhases);
   }
 }

@@ -12,15 +12,17 @@ public interface SafetyGate {
   SafetyGate STRICT =
       (now, connector, before, change) -> {
         Grid grid = now.grid();
-        int[] asked = before.allows(change.course(), grid);
-        int[] least = before.least(grid);
-        int[] worst = before.worst(grid);
-        int[] then = before.sending(change).worst(grid);
-        for (int column = now.column(); column < grid.columns(); column++) {
-          int more = Grid.at(then, column) - Grid.at(worst, column);
-          if (Grid.at(asked, column) > Grid.at(least, column)
-              && now.room(connector, column) < more) {
-            return false;
+        Load asked = before.allows(change, grid);
+        int[] least = before.least(change, grid);
+        Load worst = before.load(grid);
+        Load then = before.sending(change).load(grid);
+        for (int phase = 0; phase < now.phases(connector); phase++) {
+          for (int column = now.column(); column < grid.columns(); column++) {
+            int more = Grid.at(then.on(phase), column) - Grid.at(worst.on(phase), column);
+            if (Grid.at(asked.on(phase), column) > Grid.at(least, column)
+                && now.room(connector, phase, column) < more) {
+              return false;
+            }
           }
         }
         return true;

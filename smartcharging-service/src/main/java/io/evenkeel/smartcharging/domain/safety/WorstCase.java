@@ -17,7 +17,7 @@ public final class WorstCase {
   private Outlook outlook;
   private final int[] always;
   private final int[] @Nullable [] varying;
-  private final int[][] levels;
+  private final Load[] loads;
   private int first;
 
   private WorstCase(SiteTree tree, Outlook outlook, Instant now) {
@@ -26,19 +26,18 @@ public final class WorstCase {
     this.outlook = outlook;
     this.always = new int[tree.cells()];
     this.varying = new int[tree.cells()][];
-    this.levels = new int[tree.connectors()][];
+    this.loads = new Load[tree.connectors()];
     this.first = grid.column(now);
   }
 
   /**
-   * @param levels the most that each connector may draw over time, by its number
+   * @param loads the most that each connector may draw over time, by its number
    */
-  public static WorstCase of(
-      SiteTree tree, Outlook outlook, Instant now, IntFunction<int[]> levels) {
+  public static WorstCase of(SiteTree tree, Outlook outlook, Instant now, IntFunction<Load> loads) {
     WorstCase sum = new WorstCase(tree, outlook, now);
-    for (int i = 0; i < sum.levels.length; i++) {
-      sum.levels[i] = levels.apply(i);
-      sum.add(i, sum.levels[i], 1);
+    for (int i = 0; i < sum.loads.length; i++) {
+      sum.loads[i] = loads.apply(i);
+      sum.add(i, sum.loads[i], 1);
     }
     return sum;
   }
@@ -54,19 +53,28 @@ public final class WorstCase {
   }
 
   /** Counts this for a connector from now on. */
-  public void set(int connector, int[] now) {
-    add(connector, levels[connector], -1);
-    levels[connector] = now;
+  public void set(int connector, Load now) {
+    add(connector, loads[connector], -1);
+    loads[connector] = now;
     add(connector, now, 1);
   }
 
   /** What is counted for a connector. */
-  public int[] levels(int connector) {
-    return levels[connector];
+  public Load load(int connector) {
+    return loads[connector];
   }
 
-  private void add(int connector, int[] more, int sign) {
-    for (int cell : tree.cellsOf(connector)) {
+  /** How many phases a connector has. */
+  public int phases(int connector) {
+    return tree.connector(connector).phases();
+  }
+
+  private void add(int connector, Load load, int sign) {
+    int[] cells = tree.cellsOf(connector);
+    int phases = phases(connector);
+    for (int i = 0; i < cells.length; i++) {
+      int cell = cells[i];
+      int[] more = load.on(i % phases);
       if (more.length == 1) {
         always[cell] += sign * more[0];
         continue;
@@ -121,11 +129,16 @@ public final class WorstCase {
     return left;
   }
 
-  /** The least that is left on a connector's way to the root at a time; negative: exceeded. */
-  public int room(int connector, int column) {
+  /**
+   * The least that is left on a connector's way to the root at a time; negative: exceeded.
+   *
+   * @param phase of the connector, counted from 0
+   */
+  public int room(int connector, int phase, int column) {
+    int[] cells = tree.cellsOf(connector);
     int room = Integer.MAX_VALUE;
-    for (int cell : tree.cellsOf(connector)) {
-      room = Math.min(room, left(cell, column));
+    for (int i = phase; i < cells.length; i += phases(connector)) {
+      room = Math.min(room, left(cells[i], column));
     }
     return room;
   }

@@ -66,6 +66,7 @@ final class Steps {
   private boolean smartCharging = true;
   private boolean metered;
   private int building;
+  private String turned = "";
   private boolean acceptsRelative = true;
   private boolean acceptsTxProfile = true;
   private SiteControl control;
@@ -115,6 +116,13 @@ final class Steps {
   /** All chargers read back what they were told, whatever they do. */
   Steps reciting() {
     recites = true;
+    return this;
+  }
+
+  /** That connector is wired STR: its first phase is L2. */
+  Steps turned(String name) {
+    turned = name;
+    control = begin();
     return this;
   }
 
@@ -180,7 +188,7 @@ final class Steps {
   private SiteTree tree() {
     return SiteTree.of(
         new SiteDefinition(
-            "site", 230, List.of(grid()), Arrays.stream(names).map(Steps::connector).toList()));
+            "site", 230, List.of(grid()), Arrays.stream(names).map(this::connector).toList()));
   }
 
   private Node grid() {
@@ -196,13 +204,21 @@ final class Steps {
         : new Node("grid", null, "GRID", PhaseLimits.even(limit));
   }
 
-  private static Connector connector(String name) {
-    return new Connector(name, new ConnectorKey(name, 1), "grid", Rotation.RST, 3, 320);
+  private Connector connector(String name) {
+    Rotation rotation = name.equals(turned) ? Rotation.STR : Rotation.RST;
+    return new Connector(name, new ConnectorKey(name, 1), "grid", rotation, 3, 320);
   }
 
   void limit(int tenths) {
     limit = tenths;
     control = control.redefined(tree(), List.of(), origins());
+  }
+
+  /** The process starts anew with what is stored. */
+  void restart() {
+    control =
+        new SiteControl(tree(), settings, SafetyGate.STRICT, control.connectorRecords(), origins());
+    inFlight.clear();
   }
 
   void wait(Duration time) {

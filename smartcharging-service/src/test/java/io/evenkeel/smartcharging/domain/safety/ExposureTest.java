@@ -29,7 +29,7 @@ class ExposureTest {
   @Test
   void aChargerThatWasNeverGivenAProfileDrawsItsMaximum() {
     assertEquals(320, Exposure.unmanaged(320).worst());
-    assertEquals(320, Exposure.unmanaged(320).least());
+    assertEquals(320, Exposure.unmanaged(320).least(tx(0)));
     assertFalse(Exposure.unmanaged(320).isManaged());
   }
 
@@ -38,7 +38,7 @@ class ExposureTest {
     Exposure sent = Exposure.unmanaged(320).sending(new Change.OfDefault(100));
 
     assertEquals(320, sent.worst());
-    assertEquals(100, sent.least());
+    assertEquals(100, sent.least(tx(0)));
     assertEquals(100, sent.accepted(new Change.OfDefault(100)).worst());
   }
 
@@ -47,7 +47,7 @@ class ExposureTest {
     Exposure sent = MANAGED.sending(tx(200));
 
     assertEquals(200, sent.worst());
-    assertEquals(100, sent.least());
+    assertEquals(100, sent.least(tx(0)));
   }
 
   @Test
@@ -55,7 +55,7 @@ class ExposureTest {
     Exposure high = MANAGED.accepted(tx(200));
 
     assertEquals(200, high.sending(tx(120)).worst());
-    assertEquals(120, high.sending(tx(120)).least());
+    assertEquals(120, high.sending(tx(120)).least(tx(0)));
     assertEquals(120, high.sending(tx(120)).accepted(tx(120)).worst());
   }
 
@@ -109,7 +109,7 @@ class ExposureTest {
     Exposure rebooted = MANAGED.accepted(tx(200)).rebooted();
 
     assertEquals(320, rebooted.worst());
-    assertEquals(100, rebooted.least());
+    assertEquals(100, rebooted.least(tx(0)));
     assertTrue(rebooted.isManaged());
   }
 
@@ -118,7 +118,7 @@ class ExposureTest {
     Exposure away = MANAGED.accepted(tx(200)).away();
 
     assertEquals(200, away.worst());
-    assertEquals(100, away.least());
+    assertEquals(100, away.least(tx(0)));
   }
 
   @Test
@@ -154,13 +154,69 @@ class ExposureTest {
         SafetyGate.STRICT.permits(now, 1, doubtful, tx(200)), "it may draw 10 A only by now");
   }
 
+  @Test
+  void aTransactionsLimitLoadsThePhasesOfItsCarAndTheDefaultAll() {
+    Grid grid = worst(twoConnectors(400), 0, 0).grid();
+    Load load = MANAGED.accepted(tx(200)).carPhases(1).load(grid);
+
+    assertEquals(200, load.on(0)[0]);
+    assertEquals(100, load.on(1)[0]);
+    assertEquals(100, load.on(2)[0]);
+  }
+
+  @Test
+  void whoIsNotGovernedLoadsAllPhases() {
+    Grid grid = worst(twoConnectors(400), 0, 0).grid();
+    Exposure one = MANAGED.accepted(tx(200)).carPhases(1);
+
+    assertEquals(320, one.uncontrolled(true).load(grid).on(2)[0]);
+    assertEquals(320, one.rebooted().load(grid).on(2)[0]);
+    assertEquals(250, one.drawing(250).load(grid).on(2)[0]);
+    assertEquals(150, one.byHand(150).load(grid).on(2)[0]);
+  }
+
+  @Test
+  void whatIsKnownOfOneCarSaysNothingOfTheNext() {
+    Exposure one = MANAGED.accepted(tx(200)).carPhases(1);
+
+    assertEquals(3, one.transactionEnded().carPhases());
+    assertEquals(3, one.sending(new Change.OfTransaction(8, 100)).carPhases());
+    assertEquals(1, one.sending(tx(100)).carPhases());
+  }
+
+  @Test
+  void theGateHoldsADefaultAgainstThePhasesThatTheCarDoesNotUse() {
+    SiteTree tree = twoConnectors(320);
+    Exposure one = MANAGED.accepted(tx(200)).carPhases(1);
+    WorstCase now = worst(tree, 0, 120);
+    now.set(0, one.load(now.grid()));
+
+    assertTrue(SafetyGate.STRICT.permits(now, 0, one, new Change.OfDefault(200)));
+    assertFalse(SafetyGate.STRICT.permits(now, 0, one, new Change.OfDefault(201)));
+    now.set(1, new Load(1, new int[] {0}, new int[] {200}));
+    assertFalse(SafetyGate.STRICT.permits(now, 0, one, new Change.OfDefault(130)), "L2");
+    assertTrue(SafetyGate.STRICT.permits(now, 0, one, tx(300)), "L1 alone");
+  }
+
+  @Test
+  void whereThereIsTooMuchAlreadyATransactionsLimitIsNoExcuseForAHigherDefault() {
+    WorstCase now = worst(twoConnectors(100), 200, 0);
+    Exposure any = MANAGED.accepted(new Change.OfDefault(50)).accepted(tx(200));
+
+    assertFalse(
+        SafetyGate.STRICT.permits(now, 0, any, new Change.OfDefault(60)),
+        "its car may use one phase although three are counted");
+    assertTrue(SafetyGate.STRICT.permits(now, 0, any, new Change.OfDefault(40)));
+    assertTrue(SafetyGate.STRICT.permits(now, 0, any, tx(180)));
+  }
+
   private static WorstCase worst(SiteTree tree, int first, int second) {
     Instant now = Instant.parse("2026-03-01T08:00:00Z");
     return WorstCase.of(
         tree,
         Outlook.constant(tree, now, Duration.ofMinutes(15), 96),
         now,
-        i -> new int[] {i == 0 ? first : second});
+        i -> Load.even(new int[] {i == 0 ? first : second}));
   }
 
   private static SiteTree twoConnectors(int limit) {

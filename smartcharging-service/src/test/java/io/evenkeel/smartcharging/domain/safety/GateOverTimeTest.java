@@ -50,7 +50,7 @@ class GateOverTimeTest {
 
   private WorstCase now(Exposure... exposures) {
     Grid grid = Grid.of(outlook);
-    return WorstCase.of(tree, outlook, NOW, i -> exposures[i].worst(grid));
+    return WorstCase.of(tree, outlook, NOW, i -> exposures[i].load(grid));
   }
 
   private static Change day(int limit, int evening) {
