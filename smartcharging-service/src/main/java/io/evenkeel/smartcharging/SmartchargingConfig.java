@@ -37,10 +37,6 @@ public interface SmartchargingConfig {
   @WithDefault("PT2M")
   Duration replayedAfter();
 
-  /** How long after a start the transaction's profile waits: the charger must first hear its id. */
-  @WithDefault("PT0.2S")
-  Duration startPause();
-
   /** Profiles of one site under way at once. */
   @WithDefault("64")
   int maxInFlightPerSite();

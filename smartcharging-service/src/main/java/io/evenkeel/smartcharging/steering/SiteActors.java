@@ -59,7 +59,6 @@ class SiteActors {
             Amperes.ceiling(config.smallestIncreaseA()),
             config.turn(),
             config.replayedAfter(),
-            config.startPause(),
             config.maxInFlightPerSite(),
             config.maxPeriods(),
             config.guard(),

@@ -56,7 +56,6 @@ record Setup(
         5,
         Duration.ofMinutes(15),
         Duration.ofMinutes(2),
-        Duration.ofMillis(200),
         16,
         10,
         guard,

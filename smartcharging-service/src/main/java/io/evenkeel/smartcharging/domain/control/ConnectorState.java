@@ -60,9 +60,6 @@ final class ConnectorState {
 
   final Obedience obedience = new Obedience();
 
-  /** Until then the running transaction's profile waits; null = it does not. */
-  @Nullable Instant txFrom;
-
   @Nullable Reason reason;
 
   /** What planning is about to desire. */
@@ -359,11 +356,6 @@ final class ConnectorState {
       raisedAt = now;
     }
     allotted = present;
-  }
-
-  /** The charger may not have heard of its transaction yet. */
-  boolean starting(Instant now) {
-    return txFrom != null && now.isBefore(txFrom);
   }
 
   /** Whether what is sent to it can be expected to count, and nobody else has taken it over. */

@@ -12,8 +12,6 @@ import java.time.Duration;
  *     most before they come first
  * @param replayedAfter a start that is older than this on receipt was told later than it happened:
  *     whether the transaction still runs is not known
- * @param startPause how long after it heard of a start a transaction's profile is not sent yet: the
- *     charger must first hear the id that the profile names
  * @param maxInFlight profiles of one site under way at once
  * @param mostPeriods of a schedule, whatever a charger says it stands
  * @param readBackPause between two questions to one charge point what it makes of its profiles
@@ -27,7 +25,6 @@ public record Settings(
     int smallestIncrease,
     Duration turn,
     Duration replayedAfter,
-    Duration startPause,
     int maxInFlight,
     int mostPeriods,
     Duration guard,

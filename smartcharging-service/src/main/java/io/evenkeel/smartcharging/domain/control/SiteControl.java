@@ -167,7 +167,6 @@ public final class SiteControl {
       chargePoint.clockJumped();
     }
     for (ConnectorState state : connectors) {
-      state.txFrom = null;
       state.resendTxAt = null;
       Session session = state.session();
       state.session(session == null ? null : session.countingFromNowhere());

@@ -61,7 +61,6 @@ final class TransactionFacts {
             false,
             now,
             live ? countsFrom(started) : null));
-    state.txFrom = now.plus(settings.startPause());
     if (isDoubtful(started)) {
       state.startDoubtful = true;
       state.chargePoint.unproven();

@@ -33,9 +33,6 @@ final class Wake {
       if (state.resendTxAt != null && state.resendTxAt.isAfter(now)) {
         wake = earlier(wake, state.resendTxAt);
       }
-      if (state.starting(now)) {
-        wake = earlier(wake, state.txFrom);
-      }
     }
     if (connectors.stream().anyMatch(Wake::waits)) {
       for (ConnectorState state : connectors) {

@@ -50,7 +50,7 @@ final class Wishes {
     if (!ofDefault.confirmed() || session == null || !session.live()) {
       return; // the default goes first: nothing else tells what a charger does when it forgets
     }
-    if (!state.steeredByDefault() && !state.starting(now)) {
+    if (!state.steeredByDefault()) {
       HeldCourse held = exposure.ofTransaction();
       boolean settled = held != null && held.confirmed() && !state.resendTx;
       Course target = target(state);

@@ -33,19 +33,6 @@ class SiteControlTest {
     assertEquals(List.of(new Change.OfTransaction(1, 320)), changes(site.step()));
   }
 
-  // a charger refuses a profile for a transaction whose id it has not been told yet
-  @Test
-  void aTransactionsLimitWaitsUntilTheChargerHasHeardOfTheTransaction() {
-    Steps site = new Steps(320, "A").startPause(Duration.ofMillis(200));
-    site.settle();
-    site.start("A", 1);
-
-    assertEquals(List.of(), changes(site.step()), "too early");
-
-    site.wait(Duration.ofMillis(200));
-    assertEquals(List.of(new Change.OfTransaction(1, 320)), changes(site.step()));
-  }
-
   @Test
   void aSmallIncreaseIsNotSentAndASmallDecreaseIs() {
     Steps site = new Steps(200, "A");

@@ -43,25 +43,22 @@ import org.jspecify.annotations.Nullable;
 /** A site of one node, moved on step by step; all charge points are connected. */
 final class Steps {
 
-  private static Settings settings(Duration startPause) {
-    return new Settings(
+  private static final Settings SETTINGS =
+    new Settings(
         Duration.ofSeconds(5),
         Duration.ofSeconds(60),
         5,
         Duration.ofMinutes(15),
         Duration.ofMinutes(2),
-        startPause,
         16,
         10,
         Duration.ofSeconds(30),
         Duration.ofSeconds(10),
         Duration.ofSeconds(60));
-  }
 
   private final String[] names;
   private int limit;
   private Set<ChargingRateUnit> units = Set.of(ChargingRateUnit.A);
-  private Settings settings = settings(Duration.ZERO);
   private int maxProfiles = 20;
   private boolean smartCharging = true;
   private boolean metered;
@@ -85,12 +82,6 @@ final class Steps {
 
   Steps units(ChargingRateUnit... taken) {
     units = Set.of(taken);
-    control = begin();
-    return this;
-  }
-
-  Steps startPause(Duration pause) {
-    settings = settings(pause);
     control = begin();
     return this;
   }
@@ -160,7 +151,7 @@ final class Steps {
   }
 
   private SiteControl begin() {
-    return new SiteControl(tree(), settings, SafetyGate.STRICT, List.of(), origins());
+    return new SiteControl(tree(), SETTINGS, SafetyGate.STRICT, List.of(), origins());
   }
 
   private Origins origins() {
@@ -364,7 +355,7 @@ final class Steps {
     control =
         new SiteControl(
             tree(),
-            settings,
+            SETTINGS,
             SafetyGate.STRICT,
             stored.values().stream().map(database).toList(),
             origins());
