@@ -154,7 +154,8 @@ class LimitInvariantTest {
                     learned.mostPeriods(),
                     learned.acceptsZero(),
                     learned.readsBack(),
-                    Timekeeping.PROVEN)),
+                    Timekeeping.PROVEN,
+                    learned.refused())),
         "schedules counted slot by slot before they were read back");
   }
 

@@ -8,10 +8,15 @@ import io.evenkeel.messaging.ChargePointEvent.Disconnected;
 import io.evenkeel.messaging.ChargePointEvent.Notified;
 import io.evenkeel.messaging.ChargePointEvent.ProfileChanged;
 import io.evenkeel.messaging.SessionRef;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** What a gateway node says, applied to a charge point. Everything may be told more than once. */
 final class ChargePointFacts {
+
+  /** So long a lesson may take to the gateway and back. */
+  private static final Duration ON_ITS_WAY = Duration.ofSeconds(30);
+
   private ChargePointFacts() {}
 
   static void apply(ChargePointState chargePoint, ChargePointEvent event) {
@@ -24,9 +29,14 @@ final class ChargePointFacts {
       }
       case Booted booted -> booted(chargePoint, booted);
       case CapabilitiesKnown known -> {
-        if (!known.capabilities().equals(chargePoint.capabilities)) {
-          chargePoint.learned(
-              chargePoint.learned().under(chargePoint.capabilities, known.capabilities()));
+        Learned before = chargePoint.learned();
+        boolean heardOfLessons = known.receivedAt().isAfter(chargePoint.learnedAt.plus(ON_ITS_WAY));
+        Learned after =
+            heardOfLessons
+                ? before.contradictedBy(known.capabilities())
+                : before.under(chargePoint.capabilities, known.capabilities());
+        if (!known.capabilities().equals(chargePoint.capabilities) || !after.equals(before)) {
+          chargePoint.learned(after);
           chargePoint.capabilities(known.capabilities());
           tryAnew(chargePoint);
         }

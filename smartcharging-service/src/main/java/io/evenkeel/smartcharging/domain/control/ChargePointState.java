@@ -21,6 +21,9 @@ final class ChargePointState {
   @Nullable SessionRef socket;
   boolean changed = true;
 
+  /** When it was learned last what the gateway may not have heard yet. */
+  Instant learnedAt = Instant.MIN;
+
   /** Another socket that was seen elsewhere; the event that tells of it may be on its way. */
   boolean differentSocketSeen;
 
@@ -108,6 +111,7 @@ final class ChargePointState {
     retryAt = known.retryAt;
     readBackFrom = known.readBackFrom;
     readBackWords = known.readBackWords;
+    learnedAt = known.learnedAt;
   }
 
   /** What is on its way to it, or answered and not yet told, may not be so any more. */
@@ -170,7 +174,20 @@ final class ChargePointState {
   }
 
   List<Form> forms() {
-    return Form.forms(capabilities);
+    return Form.forms(stands());
+  }
+
+  /** What it is said to stand, without what it was found to refuse. */
+  Capabilities stands() {
+    return learned.refused().equals(Refusals.NONE) ? capabilities : learned.on(capabilities);
+  }
+
+  /** It refused these while it took something else: they are not tried any more. */
+  void refuses(Refusals now) {
+    if (!now.equals(learned.refused())) {
+      learned(learned.refused(now));
+      connectors.forEach(ConnectorState::triesFromTheTop);
+    }
   }
 
   /** Whether it can hold a default and a transaction's limit for every connector. */

@@ -222,6 +222,12 @@ final class ConnectorState {
     txRejections = count;
   }
 
+  /** The ways to try are others from now on. */
+  void triesFromTheTop() {
+    defaultRejections(0);
+    txRejections(0);
+  }
+
   /** Which way of writing a transaction's limit is being tried. */
   int txForm() {
     return txRejections / TX_REJECTIONS_PER_FORM;
@@ -230,7 +236,7 @@ final class ConnectorState {
   /** The running transaction is steered by the default, since the charger takes nothing else. */
   boolean steeredByDefault() {
     return txForm() >= txForms().size()
-        || !chargePoint.capabilities.acceptsTxProfile()
+        || !chargePoint.stands().acceptsTxProfile()
         || !chargePoint.holdsTransactionProfiles();
   }
 
@@ -260,7 +266,7 @@ final class ConnectorState {
   }
 
   private List<Form> txForms() {
-    return at(chargePoint.forms(), defaultRejections).ofTransaction(chargePoint.capabilities);
+    return at(chargePoint.forms(), defaultRejections).ofTransaction(chargePoint.stands());
   }
 
   private static Form at(List<Form> forms, int tried) {

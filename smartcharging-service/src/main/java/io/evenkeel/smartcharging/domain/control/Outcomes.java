@@ -1,7 +1,11 @@
 package io.evenkeel.smartcharging.domain.control;
 
+import io.evenkeel.messaging.Capabilities;
 import io.evenkeel.messaging.CommandOutcome;
 import io.evenkeel.ocpp.smartcharging.SetChargingProfile;
+import io.evenkeel.ocpp.type.ChargingProfileKind;
+import io.evenkeel.ocpp.type.ChargingRateUnit;
+import io.evenkeel.smartcharging.domain.profile.Form;
 import io.evenkeel.smartcharging.domain.safety.Change;
 import io.evenkeel.smartcharging.domain.safety.Course;
 import java.time.Instant;
@@ -116,10 +120,37 @@ final class Outcomes {
       state.chargePoint.zeroDoubted = false;
     }
     state.exposure(state.exposure().accepted(change));
+    learnForm(state, change);
     switch (change) {
       case Change.OfDefault _ -> state.resendDefault = false;
       case Change.OfTransaction _ -> state.resendTx = false;
     }
+  }
+
+  /** What it took is not what was tried first: what came before was refused. */
+  private static void learnForm(ConnectorState state, Change change) {
+    boolean first =
+        switch (change) {
+          case Change.OfDefault _ -> state.defaultRejections() == 0;
+          case Change.OfTransaction _ -> state.txForm() == 0;
+        };
+    Form taken = state.form(change);
+    if (first || taken.saysPhases()) {
+      return; // numberPhases may have been all that was missing
+    }
+    ChargePointState chargePoint = state.chargePoint;
+    Capabilities said = chargePoint.stands();
+    Refusals refused = chargePoint.learned().refused();
+    if (taken.unit() == ChargingRateUnit.W && Refusals.takesAmperes(said)) {
+      refused = refused.ofAmperes();
+    }
+    if (taken.kind() == ChargingProfileKind.Absolute && said.acceptsRelative()) {
+      refused = refused.ofRelative();
+    }
+    if (taken.lowest() && said.maxStackLevel() > 0) {
+      refused = refused.ofStackLevels();
+    }
+    chargePoint.refuses(refused);
   }
 
   /**
@@ -144,6 +175,9 @@ final class Outcomes {
       }
       case Change.OfTransaction _ -> {
         state.txRejections(state.txRejections() + 1);
+        if (state.steeredByDefault()) {
+          chargePoint.refuses(chargePoint.learned().refused().ofTxProfile());
+        }
         state.chargePoint.failed(settings, now);
       }
     }

@@ -89,7 +89,7 @@ final class ReadBacks {
     }
     int seconds = (int) Math.clamp(ahead.toSeconds(), AT_LEAST.toSeconds(), AT_MOST.toSeconds());
     ChargingRateUnit unit =
-        state.chargePoint.capabilities.rateUnits().contains(ChargingRateUnit.A)
+        state.chargePoint.stands().rateUnits().contains(ChargingRateUnit.A)
             ? ChargingRateUnit.A
             : ChargingRateUnit.W;
     return new Send.ReadBack(
@@ -225,7 +225,7 @@ final class ReadBacks {
         change,
         new ProfileWriter.Setting(
             state.form(change),
-            state.form(change).stackLevel(state.chargePoint.capabilities),
+            state.form(change).stackLevel(state.chargePoint.stands()),
             voltage,
             settings.guard(),
             session == null ? null : session.countsFrom()),

@@ -91,7 +91,7 @@ final class Sending {
             change,
             new ProfileWriter.Setting(
                 state.form(change),
-                state.form(change).stackLevel(state.chargePoint.capabilities),
+                state.form(change).stackLevel(state.chargePoint.stands()),
                 tree.definition().voltage(),
                 settings.guard(),
                 session == null ? null : session.countsFrom()),

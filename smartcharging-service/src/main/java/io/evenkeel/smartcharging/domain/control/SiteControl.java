@@ -201,6 +201,7 @@ public final class SiteControl {
       return;
     }
     boolean governed = state.governed(now);
+    Learned known = chargePoint.learned();
     switch (send) {
       case Send.Apply apply -> {
         boolean accepted = outcomes.apply(state, apply, outcome, now);
@@ -211,6 +212,9 @@ public final class SiteControl {
         state.exposure(state.exposure().drawing(state.obedience.counts()));
         replan = true;
       }
+    }
+    if (!chargePoint.learned().equals(known)) {
+      chargePoint.learnedAt = now;
     }
     replan |= governed != state.governed(now);
   }

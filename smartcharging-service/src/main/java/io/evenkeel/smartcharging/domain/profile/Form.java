@@ -13,31 +13,42 @@ import java.util.List;
  *
  * @param lowest on stack level 0 instead of the highest
  * @param saysPhases numberPhases is written although it says nothing that is not meant without it
+ * @param knowsPhases numberPhases may be written at all
  */
 public record Form(
-    ChargingRateUnit unit, ChargingProfileKind kind, boolean lowest, boolean saysPhases) {
+    ChargingRateUnit unit,
+    ChargingProfileKind kind,
+    boolean lowest,
+    boolean saysPhases,
+    boolean knowsPhases) {
+
+  /** For a charger that knows numberPhases. */
+  public Form(ChargingRateUnit unit, ChargingProfileKind kind, boolean lowest, boolean saysPhases) {
+    this(unit, kind, lowest, saysPhases, true);
+  }
 
   /** On the highest stack level, and no more words than needed. */
   public Form(ChargingRateUnit unit, ChargingProfileKind kind) {
-    this(unit, kind, false, false);
+    this(unit, kind, false, false, true);
   }
 
   /** The ways to try, the best first; unit and kind are such as the charger takes. */
   public static List<Form> forms(Capabilities capabilities) {
     List<Form> forms = new ArrayList<>(6);
+    boolean knows = capabilities.acceptsNumberPhases();
     for (ChargingRateUnit unit : List.of(ChargingRateUnit.A, ChargingRateUnit.W)) {
       if (capabilities.rateUnits().contains(unit)) {
         if (capabilities.acceptsRelative()) {
-          forms.add(new Form(unit, ChargingProfileKind.Relative));
+          forms.add(new Form(unit, ChargingProfileKind.Relative, false, false, knows));
         }
-        forms.add(new Form(unit, ChargingProfileKind.Absolute));
+        forms.add(new Form(unit, ChargingProfileKind.Absolute, false, false, knows));
       }
     }
     Form best = forms.getFirst();
     if (capabilities.maxStackLevel() > 0) {
-      forms.add(new Form(best.unit, best.kind, true, false));
+      forms.add(new Form(best.unit, best.kind, true, false, knows));
     }
-    if (capabilities.acceptsNumberPhases()) {
+    if (knows) {
       forms.add(new Form(best.unit, best.kind, capabilities.maxStackLevel() > 0, true));
     }
     return forms;
@@ -48,10 +59,10 @@ public record Form(
     List<Form> forms = new ArrayList<>(3);
     forms.add(this);
     if (!lowest && capabilities.maxStackLevel() > 0) {
-      forms.add(new Form(unit, kind, true, saysPhases));
+      forms.add(new Form(unit, kind, true, saysPhases, knowsPhases));
     }
     if (kind == ChargingProfileKind.Relative) {
-      forms.add(new Form(unit, ChargingProfileKind.Absolute, lowest, saysPhases));
+      forms.add(new Form(unit, ChargingProfileKind.Absolute, lowest, saysPhases, knowsPhases));
     }
     return forms;
   }

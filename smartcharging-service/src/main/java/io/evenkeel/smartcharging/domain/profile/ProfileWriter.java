@@ -100,7 +100,10 @@ public final class ProfileWriter {
     Form form = setting.form();
     // a limit in A is per phase; one in W needs to say over how many
     @Nullable Integer numberPhases =
-        form.saysPhases() || (form.unit() == ChargingRateUnit.W && phases != ALL_PHASES)
+        form.saysPhases()
+                || (form.knowsPhases()
+                    && form.unit() == ChargingRateUnit.W
+                    && phases != ALL_PHASES)
             ? phases
             : null;
     Course written = HandOver.guarded(course, setting.guard()).since(now);

@@ -270,6 +270,19 @@ final class Steps {
     control.apply(event, now);
   }
 
+  /** The gateway says once more what it has said from the beginning. */
+  void gatewayRepeatsItself(String name) {
+    control.apply(
+        new ChargePointEvent.CapabilitiesKnown(name, now, origins().capabilities().apply(name)));
+  }
+
+  /** It has been away. */
+  void reconnects(String name, long number) {
+    control.apply(
+        new ChargePointEvent.Connected(
+            name, now, new SessionRef(0, 1, number), origins().capabilities().apply(name)));
+  }
+
   /** Somebody else asked the charge point for this; null: what came of it is not known. */
   void byHand(String name, Request request, @Nullable Response response) {
     control.apply(
