@@ -101,9 +101,7 @@ public final class ProfileWriter {
     // a limit in A is per phase; one in W needs to say over how many
     @Nullable Integer numberPhases =
         form.saysPhases()
-                || (form.knowsPhases()
-                    && form.unit() == ChargingRateUnit.W
-                    && phases != ALL_PHASES)
+                || (form.knowsPhases() && form.unit() == ChargingRateUnit.W && phases != ALL_PHASES)
             ? phases
             : null;
     Course written = HandOver.guarded(course, setting.guard()).since(now);

@@ -44,17 +44,17 @@ import org.jspecify.annotations.Nullable;
 final class Steps {
 
   private static final Settings SETTINGS =
-    new Settings(
-        Duration.ofSeconds(5),
-        Duration.ofSeconds(60),
-        5,
-        Duration.ofMinutes(15),
-        Duration.ofMinutes(2),
-        16,
-        10,
-        Duration.ofSeconds(30),
-        Duration.ofSeconds(10),
-        Duration.ofSeconds(60));
+      new Settings(
+          Duration.ofSeconds(5),
+          Duration.ofSeconds(60),
+          5,
+          Duration.ofMinutes(15),
+          Duration.ofMinutes(2),
+          16,
+          10,
+          Duration.ofSeconds(30),
+          Duration.ofSeconds(10),
+          Duration.ofSeconds(60));
 
   private final String[] names;
   private int limit;
@@ -208,7 +208,7 @@ final class Steps {
   /** The process starts anew with what is stored. */
   void restart() {
     control =
-        new SiteControl(tree(), settings, SafetyGate.STRICT, control.connectorRecords(), origins());
+        new SiteControl(tree(), SETTINGS, SafetyGate.STRICT, control.connectorRecords(), origins());
     inFlight.clear();
   }
 
