@@ -110,7 +110,11 @@ class Roster {
         },
         name -> {
           ChargePointRecord known = stored.get(name);
-          return known == null ? Learned.NOTHING : known.learned();
+          return known == null
+              ? Learned.NOTHING
+              : known
+                  .learned()
+                  .running(known.capabilities(), capabilities(name).orElse(known.capabilities()));
         },
         name -> {
           ChargePointRecord known = stored.get(name);

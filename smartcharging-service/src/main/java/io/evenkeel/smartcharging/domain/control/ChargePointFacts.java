@@ -47,6 +47,8 @@ final class ChargePointFacts {
 
   private static void connected(ChargePointState chargePoint, Connected connected) {
     if (!connected.session().equals(chargePoint.socket)) {
+      chargePoint.learned(
+          chargePoint.learned().running(chargePoint.capabilities, connected.capabilities()));
       chargePoint.capabilities(connected.capabilities());
       hasSocket(chargePoint, connected.session());
     }

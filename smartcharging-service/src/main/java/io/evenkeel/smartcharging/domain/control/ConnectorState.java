@@ -62,6 +62,12 @@ final class ConnectorState {
 
   @Nullable Reason reason;
 
+  /** A schedule that it reads back right would let others, or itself, have more. */
+  boolean toProve;
+
+  /** What it is sent until somebody has shown that; null: what is desired. */
+  @Nullable Course instead;
+
   /** What planning is about to desire. */
   @Nullable Course wanted;
 

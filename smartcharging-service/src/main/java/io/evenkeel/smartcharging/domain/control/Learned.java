@@ -75,7 +75,16 @@ public record Learned(
     if (now.readsBack() && !before.readsBack()) {
       learned = learned.readsBack(true).timekeeping(Timekeeping.UNPROVEN);
     }
-    return learned;
+    return learned.running(before, now);
+  }
+
+  /** Another firmware may keep time in another way; no name of one says nothing. */
+  public Learned running(Capabilities before, Capabilities now) {
+    String was = before.firmwareVersion();
+    String is = now.firmwareVersion();
+    return was.isEmpty() || is.isEmpty() || was.equals(is)
+        ? this
+        : timekeeping(Timekeeping.UNPROVEN);
   }
 
   /**

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +30,7 @@ final class Planning {
   private final Settings settings;
   private final Allocator forNow;
   private final Allocator forLater;
+  private final Proving proving;
 
   Planning(SiteTree tree, List<ConnectorState> connectors, Settings settings) {
     this.tree = tree;
@@ -36,6 +38,7 @@ final class Planning {
     this.settings = settings;
     this.forNow = new Allocator(tree, tree.limits());
     this.forLater = new Allocator(tree, tree.limits());
+    this.proving = new Proving(tree, connectors, settings);
   }
 
   /** Why the courses that were planned are not followed; null when they are, or there are none. */
@@ -64,6 +67,7 @@ final class Planning {
           state.number, state.loads(state.exposure().allows(state.wanted, reserved.grid())));
     }
     keepWhoDisobeys(reserved, outlook, now);
+    proving.makeRoom(reserved, now, (state, most) -> demand(state, most, now));
     desire(reserved, outlook, now);
     return refused;
   }
@@ -144,9 +148,13 @@ final class Planning {
       }
       Session session = state.session();
       if (session != null) {
-        state.session(session.served(course.at(now) > 0, now));
+        state.session(session.served(isServed(state, course, now), now));
       }
     }
+  }
+
+  private static boolean isServed(ConnectorState state, Course desired, Instant now) {
+    return (state.instead == null ? desired : state.instead).at(now) > 0;
   }
 
   /**
@@ -176,26 +184,25 @@ final class Planning {
     for (ConnectorState state : connectors) {
       Session session = state.session();
       if (session != null && session.live() && state.shares(now) && state.wanted == null) {
-        ConnectorTerms terms = state.connector.terms();
-        Rank rank =
-            Rank.of(
-                terms.group(),
-                terms.servePriority(),
-                session.served(),
-                session.since(),
-                settings.turn(),
-                now);
-        demands.add(
-            new Demand(
-                state.number,
-                state.phasesLoaded(),
-                state.minimum(),
-                state.wanted(),
-                terms.weight(),
-                rank));
+        demands.add(demand(state, state.wanted(), now));
       }
     }
     return demands;
+  }
+
+  private Demand demand(ConnectorState state, int maximum, Instant now) {
+    Session session = Objects.requireNonNull(state.session());
+    ConnectorTerms terms = state.connector.terms();
+    Rank rank =
+        Rank.of(
+            terms.group(),
+            terms.servePriority(),
+            session.served(),
+            session.since(),
+            settings.turn(),
+            now);
+    return new Demand(
+        state.number, state.phasesLoaded(), state.minimum(), maximum, terms.weight(), rank);
   }
 
   private int[] minima() {

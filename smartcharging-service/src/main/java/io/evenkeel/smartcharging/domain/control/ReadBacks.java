@@ -267,15 +267,30 @@ final class ReadBacks {
       ConnectorState state, Send.ReadBack send, GetCompositeSchedule.Response response) {
     CompositeSchedule ours = ours(state, send, new Supply(voltage, state.connector.phases()));
     ChargingSchedule said = response.chargingSchedule();
-    if (said == null || ours.steps().size() < 2) {
+    int change = firstChange(ours);
+    if (said == null || change == 0) {
       return false;
     }
-    int change = ours.steps().get(1).start();
     long tolerance = settings.guard().toSeconds() / 2;
     return (said.duration() == null || said.duration() > change)
         && said.chargingSchedulePeriod().stream()
             .skip(1)
             .anyMatch(period -> Math.abs(period.startPeriod() - change) <= tolerance);
+  }
+
+  /** When it is first something else, by more than what is no difference; 0: never. */
+  private static int firstChange(CompositeSchedule ours) {
+    @Nullable Integer first = ours.steps().getFirst().limit();
+    for (CompositeSchedule.Step step : ours.steps()) {
+      boolean differs =
+          first != null
+              && step.limit() != null
+              && Math.abs(step.limit() - first) > 2 * 10 * ROUNDING;
+      if (differs) {
+        return step.start();
+      }
+    }
+    return 0;
   }
 
   private static boolean isSchedule(ConnectorState state) {

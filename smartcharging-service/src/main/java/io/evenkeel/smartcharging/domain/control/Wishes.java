@@ -16,19 +16,18 @@ import org.jspecify.annotations.Nullable;
 /** What profiles the chargers are to have that they do not have, each in a shape it stands. */
 final class Wishes {
 
-  /** By so much less is the end of a schedule that only shows whether the charger keeps time. */
-  private static final int HINT = 1;
-
   private final Settings settings;
   private final Need need;
   private final Grid grid;
   private final Instant now;
+  private final Dip dip;
 
   Wishes(Settings settings, Need need, Grid grid, Instant now) {
     this.settings = settings;
     this.need = need;
     this.grid = grid;
     this.now = now;
+    this.dip = new Dip(grid, settings, now);
   }
 
   void collect(ConnectorState state, List<Wish> into) {
@@ -67,9 +66,12 @@ final class Wishes {
   /** What is desired, in as many periods as the charger stands. */
   private Course target(ConnectorState state) {
     int periods = state.periods(settings);
-    return periods == 1
-        ? Course.constant(state.written(state.desiredTx().at(now)))
-        : Shortening.to(periods, written(state, state.desiredTx()), now);
+    if (periods == 1) {
+      return Course.constant(state.written(state.desiredTx().at(now)));
+    }
+    Course asked = state.instead == null ? state.desiredTx() : state.instead;
+    Course desired = Shortening.to(periods, written(state, asked), now);
+    return state.toProve ? dip.in(desired, state) : desired;
   }
 
   private static Course written(ConnectorState state, Course course) {
@@ -129,20 +131,6 @@ final class Wishes {
     }
     int level = Ceiling.atLeast(ceiling.lowest(), state.minimum());
     Course level0 = course.atMost(level);
-    return level0.isLevel() && !course.isLevel() && periods > 1
-        ? hinted(level0, course, state.minimum())
-        : level0;
-  }
-
-  /** Steps down by a hair at the first change of the course, so that it can be read back. */
-  private static Course hinted(Course level, Course course, int minimum) {
-    int limit = level.peak();
-    return limit - HINT < minimum
-        ? level
-        : Course.of(
-            List.of(
-                new Course.Step(Instant.MIN, limit),
-                new Course.Step(course.steps().get(1).from(), limit - HINT)),
-            level.end());
+    return course.isLevel() ? level0 : dip.in(level0, state);
   }
 }
