@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.evenkeel.messaging.Capabilities;
 import io.evenkeel.smartcharging.domain.control.Learned;
+import io.evenkeel.smartcharging.domain.control.Refusals;
 import io.evenkeel.smartcharging.domain.site.SiteDefinition;
 
 /** How records are kept as text; apart from the API's, whose settings may change. */
@@ -43,8 +45,19 @@ final class Json {
     return read(text, Capabilities.class);
   }
 
+  /** Also what was stored before there were refusals. */
   static Learned learned(String text) {
-    return read(text, Learned.class);
+    try {
+      if (!(MAPPER.readTree(text) instanceof ObjectNode tree)) {
+        throw new IllegalStateException("Cannot read what is stored: " + text);
+      }
+      if (!tree.has("refused")) {
+        tree.set("refused", MAPPER.valueToTree(Refusals.NONE));
+      }
+      return MAPPER.treeToValue(tree, Learned.class);
+    } catch (JsonProcessingException unreadable) {
+      throw new IllegalStateException("Cannot read what is stored: " + text, unreadable);
+    }
   }
 
   private static <T> T read(String text, Class<T> type) {

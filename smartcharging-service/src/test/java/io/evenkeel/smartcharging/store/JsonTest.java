@@ -2,6 +2,7 @@ package io.evenkeel.smartcharging.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import io.evenkeel.smartcharging.domain.control.Learned;
 import io.evenkeel.smartcharging.domain.site.Connector;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
 import io.evenkeel.smartcharging.domain.site.ConnectorTerms;
@@ -77,5 +78,15 @@ class JsonTest {
                     new ConnectorTerms(2, 1, 3, 5000))));
 
     assertEquals(site, Json.site(Json.write(site)));
+  }
+
+  @Test
+  void whatWasLearnedBeforeThereWereRefusalsIsRead() {
+    String stored =
+        "{\"mostPeriods\":5,\"acceptsZero\":true,\"readsBack\":true,\"timekeeping\":\"UNPROVEN\"}";
+    Learned learned = Learned.NOTHING.mostPeriods(5);
+
+    assertEquals(learned, Json.learned(stored));
+    assertEquals(learned, Json.learned(Json.write(learned)));
   }
 }

@@ -48,6 +48,11 @@ final class Faults {
     return happens(0.01);
   }
 
+  /** The node dies after a charger did what it was told, and nobody hears of it. */
+  boolean gatewayDies() {
+    return happens(0.004);
+  }
+
   private boolean happens(double probability) {
     return on && random.nextDouble() < probability;
   }

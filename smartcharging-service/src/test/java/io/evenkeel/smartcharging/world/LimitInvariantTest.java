@@ -146,6 +146,11 @@ class LimitInvariantTest {
   }
 
   @Test
+  void whenADeadGatewayIsSaidToHaveSentNothingTheFusesBlow() {
+    assertBlows(Setup.SOUND.gatewayThatForgets(), "what it had sent was taken for never sent");
+  }
+
+  @Test
   void whenChargersAreBelievedToKeepTimeTheFusesBlow() {
     assertBlows(
         Setup.SOUND.lessons(

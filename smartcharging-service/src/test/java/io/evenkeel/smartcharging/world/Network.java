@@ -26,15 +26,48 @@ final class Network implements Service.Dispatch {
   private final Random random;
   private final Faults faults;
   private final Map<String, Link> links;
+  private final boolean gatewayForgets;
+  private Runnable atDeathOfGateway = () -> {};
+  private int gatewayLives;
   int profiles;
   int schedules;
   int readBacks;
 
-  Network(Timeline timeline, Random random, Faults faults, Map<String, Link> links) {
+  Network(
+      Timeline timeline,
+      Random random,
+      Faults faults,
+      Map<String, Link> links,
+      boolean gatewayForgets) {
     this.timeline = timeline;
     this.random = random;
     this.faults = faults;
     this.links = links;
+    this.gatewayForgets = gatewayForgets;
+  }
+
+  /** All sockets are gone then. */
+  void atDeathOfGateway(Runnable then) {
+    atDeathOfGateway = then;
+  }
+
+  private void gatewayDies() {
+    timeline.note("the gateway dies");
+    gatewayLives++;
+    atDeathOfGateway.run();
+  }
+
+  /** What was under way: nobody says what came of it; unless it says that it never sent it. */
+  private boolean diedMeanwhile(Way way) {
+    if (way.gatewayLife() == gatewayLives) {
+      return false;
+    }
+    if (gatewayForgets) {
+      way.end(Outcome.Offline, null, null);
+    } else {
+      nobodyAnswers(way);
+    }
+    return true;
   }
 
   /** A message's way, in one direction. */
@@ -48,6 +81,7 @@ final class Network implements Service.Dispatch {
       Link link,
       @Nullable SessionRef session,
       Instant sentAt,
+      int gatewayLife,
       Consumer<CommandOutcome> told) {
 
     void end(Outcome outcome, @Nullable Response response, @Nullable Instant at) {
@@ -76,6 +110,7 @@ final class Network implements Service.Dispatch {
             link,
             link.session,
             timeline.now(),
+            gatewayLives,
             told -> {
               timeline.note(
                   send.key() + " " + words(send) + ": " + told.outcome() + " " + told.response());
@@ -111,6 +146,9 @@ final class Network implements Service.Dispatch {
     if (way.send() instanceof Send.Apply apply) {
       socket.arrived(apply.request().csChargingProfiles());
     }
+    if (diedMeanwhile(way)) {
+      return;
+    }
     if (!Objects.equals(way.session(), way.link().session)) {
       way.end(Outcome.Offline, null, way.sentAt());
       return;
@@ -126,6 +164,9 @@ final class Network implements Service.Dispatch {
           }
           case Send.ReadBack asked -> charger.answer(asked.request(), timeline.now());
         };
+    if (faults.gatewayDies()) {
+      gatewayDies();
+    }
     if (response == null || faults.answerLost() || faults.answerLate()) {
       nobodyAnswers(way);
       return;
@@ -143,6 +184,9 @@ final class Network implements Service.Dispatch {
     timeline.at(
         answered,
         () -> {
+          if (diedMeanwhile(way)) {
+            return;
+          }
           if (!Objects.equals(way.session(), way.link().session)) {
             way.end(Outcome.Offline, null, way.sentAt());
           } else if (unreadable) {

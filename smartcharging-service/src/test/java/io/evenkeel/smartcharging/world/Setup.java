@@ -13,13 +13,15 @@ import java.util.function.UnaryOperator;
  * @param database what is read of a record that was stored
  * @param lessons what is read of what a charger taught
  * @param growing cars that began on few phases may go on with all: nobody can know before
+ * @param gatewayForgets a gateway says of what was under way when it died that it never sent it
  */
 record Setup(
     SafetyGate gate,
     UnaryOperator<ConnectorRecord> database,
     UnaryOperator<Learned> lessons,
     Settings settings,
-    boolean growing) {
+    boolean growing,
+    boolean gatewayForgets) {
 
   static final Setup SOUND =
       new Setup(
@@ -27,26 +29,32 @@ record Setup(
           UnaryOperator.identity(),
           UnaryOperator.identity(),
           settings(Duration.ofSeconds(30)),
+          false,
           false);
 
   Setup gate(SafetyGate other) {
-    return new Setup(other, database, lessons, settings, growing);
+    return new Setup(other, database, lessons, settings, growing, gatewayForgets);
   }
 
   Setup database(UnaryOperator<ConnectorRecord> other) {
-    return new Setup(gate, other, lessons, settings, growing);
+    return new Setup(gate, other, lessons, settings, growing, gatewayForgets);
   }
 
   Setup lessons(UnaryOperator<Learned> other) {
-    return new Setup(gate, database, other, settings, growing);
+    return new Setup(gate, database, other, settings, growing, gatewayForgets);
   }
 
   Setup guard(Duration guard) {
-    return new Setup(gate, database, lessons, settings(guard), growing);
+    return new Setup(gate, database, lessons, settings(guard), growing, gatewayForgets);
   }
 
   Setup carsGrow() {
-    return new Setup(gate, database, lessons, settings, true);
+    return new Setup(gate, database, lessons, settings, true, gatewayForgets);
+  }
+
+  /** A gateway that says of what was under way when it died that it never sent it. */
+  Setup gatewayThatForgets() {
+    return new Setup(gate, database, lessons, settings, growing, true);
   }
 
   private static Settings settings(Duration guard) {

@@ -71,7 +71,7 @@ final class SiteWorld {
               site.voltage()));
     }
     chargers.values().forEach(charger -> links.put(charger.name, new Link(charger)));
-    network = new Network(timeline, random, faults, links);
+    network = new Network(timeline, random, faults, links, setup.gatewayForgets());
     fuses = new Fuses(site, chargers, timeline.now());
     wishes = new Wishes(random);
     chargers
@@ -87,6 +87,8 @@ final class SiteWorld {
             new Origins(name -> link(name).session, name -> link(name).charger.capabilities()),
             network);
     bus = new Bus(timeline, network, service);
+    network.atDeathOfGateway(
+        () -> DeadGateway.leaves(links.values(), timeline, bus, this::jitter, this::connect));
   }
 
   /** What went wrong first, null when nothing. */

@@ -1,7 +1,5 @@
 package io.evenkeel.smartcharging.domain.control;
 
-import com.fasterxml.jackson.annotation.JsonCreator;
-import com.fasterxml.jackson.annotation.JsonProperty;
 import io.evenkeel.messaging.Capabilities;
 import io.evenkeel.messaging.CapabilityLearned;
 import io.evenkeel.ocpp.type.ChargingRateUnit;
@@ -9,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a charge point taught about itself.
@@ -30,22 +27,6 @@ public record Learned(
   /** Of a charge point that has taught nothing yet. */
   public static final Learned NOTHING =
       new Learned(Integer.MAX_VALUE, true, true, Timekeeping.UNPROVEN, Refusals.NONE);
-
-  /** Reads what was stored, also before there were refusals. */
-  @JsonCreator
-  static Learned read(
-      @JsonProperty("mostPeriods") int mostPeriods,
-      @JsonProperty("acceptsZero") boolean acceptsZero,
-      @JsonProperty("readsBack") boolean readsBack,
-      @JsonProperty("timekeeping") Timekeeping timekeeping,
-      @JsonProperty("refused") @Nullable Refusals refused) {
-    return new Learned(
-        mostPeriods,
-        acceptsZero,
-        readsBack,
-        timekeeping,
-        refused == null ? Refusals.NONE : refused);
-  }
 
   /** Schedules of more periods hung it, or may have. */
   public Learned mostPeriods(int most) {
