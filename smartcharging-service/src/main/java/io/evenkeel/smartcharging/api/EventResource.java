@@ -15,11 +15,13 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import jakarta.ws.rs.sse.OutboundSseEvent;
 import jakarta.ws.rs.sse.Sse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 @Path("/api/sites/{id}/events")
 @RolesAllowed({"admin", "operator", "site-manager"})
 public class EventResource {
+
+  /** {@code <journal>-<number>}; journals of processes that ended are a gap and no error. */
+  private static final Pattern ID = Pattern.compile("[0-9a-z.]{1,60}-[0-9]{1,19}");
 
   private static final int SECOND = 1000;
 
@@ -54,7 +59,13 @@ public class EventResource {
   public Multi<OutboundSseEvent> watch(
       @PathParam("id") String id,
       @HeaderParam(HttpHeaders.LAST_EVENT_ID_HEADER) @Nullable String lastId,
+      @Context UriInfo uri,
       @Context Sse sse) {
+    Problems.onlyParameters(uri);
+    if (lastId != null && !ID.matcher(lastId).matches()) {
+      throw Problems.badRequest(
+          "header", "Last-Event-ID", "must be the id of an event of this stream");
+    }
     if (!isThere(id)) {
       throw Problems.notFound("There is no site '" + id + "'");
     }

@@ -19,9 +19,10 @@ public record HistoryDocument(
    * One phase of one node, in amperes. Steps of which nothing is known are left out.
    *
    * @param at when the steps begin
-   * @param limitA the least limit of each step
+   * @param limitA the least limit that was in force in each step
    * @param mayBeDrawnA the most that might have been drawn
-   * @param plannedA the most that the running transactions were to get
+   * @param plannedA the most that the plan in force had for charging then; while none was followed,
+   *     what the running transactions were to get
    * @param measuredA the most that they were seen drawing
    */
   public record SeriesDocument(

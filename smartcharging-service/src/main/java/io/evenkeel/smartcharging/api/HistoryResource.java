@@ -10,7 +10,9 @@ import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 
 /** How a site was. */
 @Path("/api/sites/{id}/history")
@@ -29,7 +31,9 @@ public class HistoryResource {
   }
 
   @GET
-  public Uni<HistoryDocument> history(@PathParam("id") String id, @BeanParam HistoryQuery query) {
+  public Uni<HistoryDocument> history(
+      @PathParam("id") String id, @BeanParam HistoryQuery query, @Context UriInfo uri) {
+    Problems.onlyParameters(uri, "from", "to", "step", "node");
     HistoryQuery.Span span = query.span(clock.instant());
     return Problems.orUnavailable(
         sites

@@ -15,7 +15,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -52,10 +54,16 @@ public class PlanResource {
   @POST
   @Blocking
   @Operation(summary = "Solves a load-tree-instance/1; sends nothing to any charger")
-  public SolutionDocument solve(
+  public SolutionDocument post(
       @QueryParam("task") @DefaultValue("plan") String task,
       @QueryParam("slot") @DefaultValue("0") String slot,
+      @Context UriInfo uri,
       byte @Nullable [] body) {
+    Problems.onlyParameters(uri, "task", "slot");
+    return solve(task, slot, body);
+  }
+
+  SolutionDocument solve(String task, String slot, byte @Nullable [] body) {
     if (!task.equals("plan") && !task.equals("instant")) {
       throw Problems.badRequest("query", "task", "must be plan or instant, not " + task);
     }

@@ -44,16 +44,22 @@ public record PricesDocument(String currency, List<PriceDocument> prices) {
     if (currency != null && !currency.matches("[A-Z]{3}")) {
       document.note("currency", "must be three letters such as EUR (ISO 4217)");
     }
+    List<Prices.Step> steps = steps(document, violations);
+    if (!violations.isEmpty()) {
+      throw Problems.badRequest("body", violations);
+    }
+    return new Prices(currency == null ? Prices.NONE.currency() : currency, steps);
+  }
+
+  /** The field {@code prices} of a document, which is required there. */
+  static List<Prices.Step> steps(JsonObject document, List<Violation> violations) {
     List<Prices.Step> steps = new ArrayList<>();
     if (!document.has("prices") || document.list("prices").size() > MOST) {
       document.note("prices", "must be a list of " + MOST + " prices at most; [] for none");
     } else {
       document.each("prices", (path, one) -> steps.add(step(path, one, steps, violations)));
     }
-    if (!violations.isEmpty()) {
-      throw Problems.badRequest("body", violations);
-    }
-    return new Prices(currency == null ? Prices.NONE.currency() : currency, steps);
+    return steps;
   }
 
   private static Prices.Step step(

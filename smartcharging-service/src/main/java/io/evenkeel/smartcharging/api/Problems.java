@@ -6,6 +6,7 @@ import io.evenkeel.smartcharging.steering.NotPlanning;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.jboss.logging.Logger;
 
@@ -32,6 +33,23 @@ final class Problems {
 
   static HttpProblem badRequest(String in, String field, String message) {
     return badRequest(in, List.of(new Violation(field, message)));
+  }
+
+  /** A query parameter that does not exist is an error of the caller's and not ignored. */
+  static void onlyParameters(UriInfo uri, String... known) {
+    List<Violation> unknown =
+        uri.getQueryParameters().keySet().stream()
+            .filter(name -> !List.of(known).contains(name))
+            .sorted()
+            .map(name -> new Violation(name, "is unknown" + there(known)))
+            .toList();
+    if (!unknown.isEmpty()) {
+      throw badRequest("query", unknown);
+    }
+  }
+
+  private static String there(String... known) {
+    return known.length == 0 ? "; there are none here" : "; there are " + String.join(", ", known);
   }
 
   static HttpProblem noSite(String id) {

@@ -11,7 +11,9 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +34,8 @@ public class SitePlanResource {
 
   @GET
   @Path("/plan")
-  public Uni<PlanDocument> plan(@PathParam("id") String id) {
+  public Uni<PlanDocument> plan(@PathParam("id") String id, @Context UriInfo uri) {
+    Problems.onlyParameters(uri);
     return Problems.orUnavailable(Uni.createFrom().deferred(() -> office.view(id)))
         .map(found -> PlanView.of(id, found.orElseThrow(() -> unknown(id))));
   }
@@ -40,7 +43,9 @@ public class SitePlanResource {
   @POST
   @Path("/what-if")
   @Consumes(MediaType.APPLICATION_JSON)
-  public Uni<PlanDocument> whatIf(@PathParam("id") String id, @Nullable String body) {
+  public Uni<PlanDocument> whatIf(
+      @PathParam("id") String id, @Nullable String body, @Context UriInfo uri) {
+    Problems.onlyParameters(uri);
     JsonNode asked = WhatIfReading.parse(body);
     return Problems.orUnavailable(
             Uni.createFrom()

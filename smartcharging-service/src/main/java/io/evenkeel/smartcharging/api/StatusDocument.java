@@ -10,11 +10,9 @@ import io.evenkeel.smartcharging.domain.safety.Exposure;
 import io.evenkeel.smartcharging.domain.safety.Held;
 import io.evenkeel.smartcharging.domain.safety.HeldCourse;
 import io.evenkeel.smartcharging.domain.site.Amperes;
-import io.evenkeel.smartcharging.domain.site.Phase;
 import io.evenkeel.smartcharging.steering.PlanOffice;
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +38,9 @@ public record StatusDocument(
   /**
    * A node.
    *
+   * @param limitA in force now: what daily limits and signals leave
+   * @param limitUntil when it is another one; absent when that is not within the horizon
+   * @param forChargingA what the base load leaves of it
    * @param mayBeDrawnA the most that may be drawn, with all that chargers may still hold
    * @param desiredA what the running transactions are to get together
    * @param measuredA what they were last seen drawing
@@ -50,6 +51,8 @@ public record StatusDocument(
       @Nullable String parent,
       String kind,
       List<BigDecimal> limitA,
+      @Nullable Instant limitUntil,
+      List<BigDecimal> forChargingA,
       List<BigDecimal> mayBeDrawnA,
       List<BigDecimal> desiredA,
       List<BigDecimal> measuredA,
@@ -122,13 +125,13 @@ public record StatusDocument(
   }
 
   private static NodeDocument of(NodeStatus node) {
-    List<Integer> limits =
-        Arrays.stream(Phase.values()).map(phase -> node.node().limits().on(phase)).toList();
     return new NodeDocument(
         node.node().id(),
         node.node().parent(),
         node.node().kind(),
-        amperes(limits),
+        amperes(node.limit()),
+        node.until(),
+        amperes(node.room()),
         amperes(node.worst()),
         amperes(node.desired()),
         node.measured(),

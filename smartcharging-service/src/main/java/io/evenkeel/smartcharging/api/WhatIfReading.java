@@ -4,32 +4,42 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.evenkeel.smartcharging.document.JsonObject;
 import io.evenkeel.smartcharging.document.JsonText;
+import io.evenkeel.smartcharging.domain.forecast.Prices;
 import io.evenkeel.smartcharging.domain.live.LiveSession;
 import io.evenkeel.smartcharging.domain.live.LiveSite;
 import io.evenkeel.smartcharging.domain.live.WhatIf;
 import io.evenkeel.smartcharging.domain.live.WhatIf.OtherLimit;
 import io.evenkeel.smartcharging.domain.live.Wish;
+import io.evenkeel.smartcharging.domain.problem.Tariff;
 import io.evenkeel.smartcharging.domain.site.Amperes;
 import io.evenkeel.smartcharging.domain.site.Connector;
 import io.evenkeel.smartcharging.domain.site.Node;
+import io.evenkeel.smartcharging.domain.site.Outlook;
 import io.evenkeel.smartcharging.domain.site.PhaseLimits;
 import io.evenkeel.smartcharging.domain.site.SiteTerms;
 import io.evenkeel.smartcharging.domain.site.Violation;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what is to be different: {@code {"limits": [{"node": "grid", "a": [40, 40, 40], "from":
  * "…Z", "until": "…Z"}], "cars": [{"connector": "CP1-1", "energyWh": 12000, "departure": "…Z",
- * "phases": 3, "maxA": 16}], "without": ["CP2-1"]}}. All of it may be left out.
+ * "phases": 3, "maxA": 16}], "without": ["CP2-1"], "sessions": [{"connector": "CP3-1", "departure":
+ * "…Z", "energyWh": 9000}], "prices": [{"from": "…Z", "pricePerKwh": 0.3}]}}. All of it may be left
+ * out.
  */
 final class WhatIfReading {
 
+  private static final Set<String> FIELDS =
+      Set.of("limits", "cars", "without", "sessions", "prices");
   private static final int LONGEST_ID = 255;
   private static final int MOST = 1000;
   private static final BigDecimal LARGEST_WH = BigDecimal.valueOf(10_000_000);
@@ -64,14 +74,14 @@ final class WhatIfReading {
   }
 
   private WhatIf read(JsonNode body) {
-    JsonObject whatIf = JsonObject.of("", body, Set.of("limits", "cars", "without"), violations);
+    JsonObject whatIf = JsonObject.of("", body, FIELDS, violations);
     List<OtherLimit> limits = new ArrayList<>();
     List<LiveSession> cars = new ArrayList<>();
     Set<Integer> without = new HashSet<>();
-    for (String field : List.of("limits", "cars", "without")) {
+    for (String field : List.of("limits", "cars", "without", "sessions")) {
       if (whatIf.list(field).size() > MOST) {
         whatIf.note(field, "must have " + MOST + " entries at most");
-        return new WhatIf(List.of(), List.of(), Set.of());
+        return new WhatIf(List.of(), List.of(), Set.of(), Map.of(), null);
       }
     }
     whatIf.each("limits", (path, each) -> limits.add(limit(path, each)));
@@ -86,7 +96,10 @@ final class WhatIfReading {
         whatIf.note("cars[" + i + "].connector", "has a car already: one car a connector");
       }
     }
-    return new WhatIf(limits, violations.isEmpty() ? cars : List.of(), without);
+    Map<Integer, Wish> wishes = new HashMap<>();
+    whatIf.each("sessions", (path, each) -> wish(path, each, wishes));
+    Tariff tariff = whatIf.has("prices") ? tariff(whatIf) : null;
+    return new WhatIf(limits, violations.isEmpty() ? cars : List.of(), without, wishes, tariff);
   }
 
   private OtherLimit limit(String path, JsonNode node) {
@@ -147,10 +160,49 @@ final class WhatIfReading {
         Amperes.LEAST,
         Math.min(maximum, connector.maximum()),
         0,
+        null,
         PERIODS,
         0,
         new Wish(car.time("departure"), energy(car)),
         new LiveSession.Habit(site.at().plus(terms.defaultStay()), terms.defaultEnergyWh()));
+  }
+
+  /** What a driver whose car is there might say instead; what is left out stays as it is. */
+  private void wish(String path, JsonNode node, Map<Integer, Wish> wishes) {
+    JsonObject said =
+        JsonObject.of(path, node, Set.of("connector", "departure", "energyWh"), violations);
+    int number = connector(said, "connector", said.requiredText("connector", LONGEST_ID));
+    Instant departure = said.time("departure");
+    Double energy = energy(said);
+    if (!said.has("departure") && energy == null) {
+      said.note("departure", "is required, or energyWh");
+    }
+    if (departure != null && !departure.isAfter(site.at())) {
+      said.note("departure", "must be in the future");
+    }
+    Optional<LiveSession> present =
+        site.sessions().stream().filter(session -> session.connector() == number).findFirst();
+    if (present.isEmpty()) {
+      said.note("connector", "has no car that takes part in the plan; see cars");
+      return;
+    }
+    Wish before = present.get().wish();
+    Wish other =
+        new Wish(
+            departure == null ? before.departure() : departure,
+            energy == null ? before.energyWh() : energy);
+    if (wishes.put(number, other) != null) {
+      said.note("connector", "is there twice");
+    }
+  }
+
+  private Tariff tariff(JsonObject whatIf) {
+    Prices prices = new Prices("EUR", PricesDocument.steps(whatIf, violations));
+    Outlook outlook = site.outlook();
+    return new Tariff(
+        prices.of(outlook.start(), outlook.slot(), outlook.slots()),
+        site.tariff().feedInPerKwh(),
+        site.tariff().demandChargePerKw());
   }
 
   private static @Nullable Double energy(JsonObject car) {

@@ -2,6 +2,7 @@ package io.evenkeel.smartcharging.journal;
 
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something that changed at a site. Currents are amperes per phase. */
@@ -95,8 +96,24 @@ public sealed interface Happening {
     }
   }
 
-  /** Something that limits the site changed: its description, a signal, a meter's word. */
-  record LimitChanged(String what) implements Happening {
+  /**
+   * What the site may carry changed: its description, a daily limit, a signal, a meter's word.
+   *
+   * @param nodes those that changed; none when it was described anew
+   */
+  record LimitChanged(String what, List<NodeLimit> nodes) implements Happening {
+
+    public LimitChanged {
+      nodes = List.copyOf(nodes);
+    }
+
+    /**
+     * What a node may carry from now on, on L1, L2, L3.
+     *
+     * @param forChargingA what the base load leaves of it
+     */
+    public record NodeLimit(String node, List<BigDecimal> limitA, List<BigDecimal> forChargingA) {}
+
     @Override
     public String type() {
       return "limit";

@@ -4,12 +4,16 @@ import io.evenkeel.messaging.CommandOutcome;
 import io.evenkeel.smartcharging.domain.control.ConnectorRecord;
 import io.evenkeel.smartcharging.domain.control.Send;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
+import io.evenkeel.smartcharging.domain.site.Outlook;
+import io.evenkeel.smartcharging.domain.site.SiteTree;
 import io.evenkeel.smartcharging.journal.Changelog;
 import io.evenkeel.smartcharging.journal.Dispatches;
 import io.evenkeel.smartcharging.journal.Happening;
 import io.evenkeel.smartcharging.journal.Journals;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -19,6 +23,7 @@ class Narrator {
 
   private final Journals journals;
   private final Map<String, Map<ConnectorKey, ConnectorRecord>> known = new ConcurrentHashMap<>();
+  private final Map<String, LimitWatch> limits = new ConcurrentHashMap<>();
   private final Map<String, Boolean> underControl = new ConcurrentHashMap<>();
 
   Narrator(Journals journals) {
@@ -41,9 +46,17 @@ class Narrator {
     }
   }
 
+  /** What the site may carry from now on; it is told where it is another one than before. */
+  void carries(String site, SiteTree tree, Outlook outlook, Instant now) {
+    limits
+        .computeIfAbsent(site, _ -> new LimitWatch())
+        .look(tree, outlook, now)
+        .ifPresent(changed -> journals.write(site, changed));
+  }
+
   /** The site is described anew. */
   void redefined(String site, Collection<ConnectorRecord> records) {
-    journals.write(site, new Happening.LimitChanged("The site was described anew"));
+    journals.write(site, new Happening.LimitChanged("The site was described anew", List.of()));
     saved(site, records);
   }
 
@@ -69,6 +82,7 @@ class Narrator {
   void ends(String site) {
     known.remove(site);
     underControl.remove(site);
+    limits.remove(site);
     journals.close(site);
   }
 }

@@ -98,7 +98,7 @@ class PlanDesk {
   private SitePlan plan(LiveSite site, @Nullable SitePlan before) {
     return metrics
         .timer("evenkeel_smartcharging_planner")
-        .record(() -> Foresight.plan(site, Map.of(), before));
+        .record(() -> Foresight.plan(site, before));
   }
 
   private void changed(String site, PlanState before, PlanState now) {

@@ -4,6 +4,7 @@ import io.evenkeel.smartcharging.domain.live.SitePlan;
 import io.evenkeel.smartcharging.domain.live.Strategy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,18 @@ public record PlanState(
 
   static final PlanState NONE =
       new PlanState(Health.NONE, "No plan was made yet", null, null, Duration.ZERO, null);
+
+  /** What a plan that is in force says of an instant, per cell; null when there is none. */
+  int @Nullable [] plannedAt(Instant at) {
+    SitePlan known = plan;
+    if (health != Health.IN_FORCE || known == null) {
+      return null;
+    }
+    int slot = known.site().outlook().slotAt(at);
+    return slot < 0 || slot >= known.site().outlook().slots()
+        ? null
+        : Arrays.stream(known.planned()).mapToInt(cell -> cell[slot]).toArray();
+  }
 
   PlanState tried(Health now, String because, Instant at) {
     return new PlanState(now, because, strategy, plan, took, at);

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jboss.logging.Logger;
+import org.jspecify.annotations.Nullable;
 
 /** Notes how the sites are from time to time, for plots, and forgets what is old. */
 @ApplicationScoped
@@ -31,6 +32,7 @@ class Sampling {
   private final Sites sites;
   private final SampleStore store;
   private final Census census;
+  private final PlanDesk desk;
   private final SmartchargingClock clock;
   private final Duration every;
   private final Duration kept;
@@ -41,11 +43,13 @@ class Sampling {
       Sites sites,
       SampleStore store,
       Census census,
+      PlanDesk desk,
       SmartchargingClock clock,
       SmartchargingConfig config) {
     this.sites = sites;
     this.store = store;
     this.census = census;
+    this.desk = desk;
     this.clock = clock;
     this.every = config.historySample();
     this.kept = config.historyKept();
@@ -61,7 +65,7 @@ class Sampling {
     sites
         .statuses(now)
         .invoke(named -> census.count(named.site(), named.status()))
-        .map(named -> sample(named, now))
+        .map(named -> sample(named, plan(named, now), now))
         .group()
         .intoLists()
         .of(BATCH)
@@ -82,9 +86,21 @@ class Sampling {
     return store.forget(now.minus(kept), BITE).replaceWithVoid();
   }
 
-  static Sample sample(Sites.Named named, Instant at) {
+  /** What the plan says of the present slot, per cell; null when none is followed. */
+  private int @Nullable [] plan(Sites.Named named, Instant at) {
+    return named.status().planRefused() != null
+        ? null
+        : desk.state(named.site()).map(state -> state.plannedAt(at)).orElse(null);
+  }
+
+  /**
+   * @param plan null where none is followed: then what is desired counts as planned
+   */
+  static Sample sample(Sites.Named named, int @Nullable [] plannedAt, Instant at) {
     List<NodeStatus> nodes = named.status().nodes();
     int cells = nodes.size() * Phase.COUNT;
+    // a site that was described anew has no plan yet
+    int[] plan = plannedAt != null && plannedAt.length == cells ? plannedAt : null;
     int[] limits = new int[cells];
     int[] worst = new int[cells];
     int[] planned = new int[cells];
@@ -93,9 +109,9 @@ class Sampling {
       NodeStatus node = nodes.get(i);
       for (Phase phase : Phase.values()) {
         int cell = i * Phase.COUNT + phase.ordinal();
-        limits[cell] = node.node().limits().on(phase);
+        limits[cell] = node.limit().get(phase.ordinal());
         worst[cell] = node.worst().get(phase.ordinal());
-        planned[cell] = node.desired().get(phase.ordinal());
+        planned[cell] = plan == null ? node.desired().get(phase.ordinal()) : plan[cell];
         measured[cell] = tenths(node.measured().get(phase.ordinal()));
       }
     }

@@ -10,6 +10,7 @@ import io.smallrye.mutiny.Uni;
 import io.smallrye.mutiny.subscription.UniEmitter;
 import io.vertx.core.impl.ContextInternal;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -159,7 +160,9 @@ final class SiteActor {
     }
     watchClock();
     List<Fact> taken = takeFacts();
-    List<Send> sends = control.step(clock.instant());
+    Instant now = clock.instant();
+    List<Send> sends = control.step(now);
+    effects.carries(control.tree(), control.outlook(now), now);
     Changes changes = control.takeChanges();
     if (changes.isEmpty()) {
       stored(taken, sends);

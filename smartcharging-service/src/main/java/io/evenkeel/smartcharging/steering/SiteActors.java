@@ -11,6 +11,7 @@ import io.evenkeel.smartcharging.domain.control.Settings;
 import io.evenkeel.smartcharging.domain.control.SiteControl;
 import io.evenkeel.smartcharging.domain.safety.SafetyGate;
 import io.evenkeel.smartcharging.domain.site.Amperes;
+import io.evenkeel.smartcharging.domain.site.Outlook;
 import io.evenkeel.smartcharging.domain.site.SiteTree;
 import io.evenkeel.smartcharging.store.LostLeadership;
 import io.evenkeel.smartcharging.store.SiteStore;
@@ -18,6 +19,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Vertx;
 import io.vertx.core.impl.VertxInternal;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.List;
 
 /** Makes sites run: gives them the store, the way to the charge points, and an event loop. */
@@ -101,6 +103,11 @@ class SiteActors {
         return courier
             .send(send.key().chargePoint(), send.request())
             .invoke(outcome -> narrator.completed(site, send, outcome));
+      }
+
+      @Override
+      public void carries(SiteTree tree, Outlook outlook, Instant at) {
+        narrator.carries(site, tree, outlook, at);
       }
 
       @Override

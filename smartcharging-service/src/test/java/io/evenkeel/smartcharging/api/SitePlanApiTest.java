@@ -2,6 +2,8 @@ package io.evenkeel.smartcharging.api;
 
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.greaterThan;
+import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.is;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
@@ -21,6 +23,7 @@ import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -111,6 +114,61 @@ class SitePlanApiTest {
     ask("plan-c", "{\"without\": [\"plan-c-1-1\"]}")
         .statusCode(200)
         .body("connectors.size()", is(0));
+  }
+
+  @Test
+  void whatADriverMightSayInsteadAndOtherPricesCanBeAskedFor() {
+    put("plan-f", "\"limitA\": [40, 40, 40]", "", "plan-f-1", "plan-f-2");
+    PlayedCharger charger = connected("plan-f-1");
+    connected("plan-f-2");
+    gateway.started("plan-f-1", 1, 8006, Instant.now());
+    Await.until("the share", () -> charger.ofTransaction() == 32);
+    int sent = charger.sent().size();
+    Instant departure = Instant.now().plus(Duration.ofHours(1)).truncatedTo(ChronoUnit.SECONDS);
+    Instant cheap = Instant.now().plus(Duration.ofHours(3)).truncatedTo(ChronoUnit.SECONDS);
+
+    // it goes in an hour and wants more than it can get
+    ask(
+            "plan-f",
+            "{\"sessions\": [{\"connector\": \"plan-f-1-1\", \"departure\": \"%s\", \"energyWh\": 50000}]}"
+                .formatted(departure))
+        .statusCode(200)
+        .body("connectors[0].departure", is(departure.toString()))
+        .body("connectors[0].stated", is(true))
+        .body("connectors[0].shortfallWh", greaterThan(20_000));
+
+    // it stays, and all is cheap later
+    JsonPath later =
+        ask(
+                "plan-f",
+                """
+                {"sessions": [{"connector": "plan-f-1-1", "energyWh": 5000}],
+                 "prices": [{"from": "2026-01-01T00:00:00Z", "pricePerKwh": 0.5},
+                            {"from": "%s", "pricePerKwh": 0.1}]}
+                """
+                    .formatted(cheap))
+            .statusCode(200)
+            .extract()
+            .jsonPath();
+    assertEquals("PRICE", later.getString("connectors[0].why.reason"), later.prettify());
+    assertEquals(sent, charger.sent().size(), "something was sent");
+
+    String session = "{\"sessions\": [{\"connector\": \"plan-f-1-1\", %s}]}";
+    refused(session.formatted("\"departure\": \"soon\""), "sessions[0].departure");
+    refused(session.formatted("\"departure\": \"2020-01-01T00:00:00Z\""), "sessions[0].departure");
+    refused(session.formatted("\"energyWh\": -1"), "sessions[0].energyWh");
+    refused(session.formatted("\"maxA\": 6"), "sessions[0].maxA");
+    refused("{\"sessions\": [{\"connector\": \"plan-f-1-1\"}]}", "sessions[0].departure");
+    refused(
+        "{\"sessions\": [{\"connector\": \"plan-f-2-1\", \"energyWh\": 1}]}",
+        "sessions[0].connector");
+    refused("{\"prices\": 3}", "prices");
+    refused("{\"prices\": [{\"pricePerKwh\": 1}]}", "prices[0].from");
+    refused("{\"prices\": [{\"from\": \"2026-01-01T00:00:00Z\"}]}", "prices[0].pricePerKwh");
+  }
+
+  private static void refused(String body, String field) {
+    ask("plan-f", body).statusCode(400).body("violations.field", hasItem(field));
   }
 
   @Test

@@ -217,6 +217,7 @@ class DeliberationTest {
                 60,
                 320,
                 0,
+                null,
                 10,
                 0,
                 new Wish(null, 5000.0),

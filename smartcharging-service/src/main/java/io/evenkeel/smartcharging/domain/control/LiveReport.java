@@ -9,11 +9,13 @@ import io.evenkeel.smartcharging.domain.safety.Grid;
 import io.evenkeel.smartcharging.domain.site.Outlook;
 import io.evenkeel.smartcharging.domain.site.SiteTerms;
 import io.evenkeel.smartcharging.domain.site.SiteTree;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what a plan is made from. */
 final class LiveReport {
@@ -24,13 +26,22 @@ final class LiveReport {
    */
   private static final int TOLD_STEP_BY_STEP = 10;
 
+  /** What a car got for so short a time, before there was a plan for it, is no turn yet. */
+  private static final Duration FIRST_MOMENTS = Duration.ofMinutes(1);
+
   private LiveReport() {}
+
+  private static @Nullable Instant onUntil(Session session, Duration turn, Instant now) {
+    boolean settled = session.served() && !now.isBefore(session.since().plus(FIRST_MOMENTS));
+    return settled ? session.since().plus(turn) : null;
+  }
 
   static LiveSite of(
       SiteTree tree,
       Surroundings surroundings,
       Outlook outlook,
       List<ConnectorState> connectors,
+      Duration turn,
       Instant now) {
     Grid grid = Grid.of(outlook);
     Map<Integer, int[]> reserved = new HashMap<>();
@@ -40,7 +51,7 @@ final class LiveReport {
       if (!state.governed(now)) {
         reserved.put(state.number, slots(state.exposure().worst(grid), outlook));
       } else if (session != null && session.live()) {
-        sessions.add(session(state, session, tree.definition().terms(), now));
+        sessions.add(session(state, session, tree.definition().terms(), turn, now));
       }
     }
     return new LiveSite(
@@ -64,7 +75,7 @@ final class LiveReport {
   }
 
   private static LiveSession session(
-      ConnectorState state, Session session, SiteTerms terms, Instant now) {
+      ConnectorState state, Session session, SiteTerms terms, Duration turn, Instant now) {
     int periods = state.chargePoint.capabilities.maxSchedulePeriods();
     return new LiveSession(
         state.number,
@@ -74,6 +85,7 @@ final class LiveReport {
         state.minimum(),
         state.wanted(),
         state.desiredTx().at(now),
+        onUntil(session, turn, now),
         periods > 1 ? periods : TOLD_STEP_BY_STEP,
         0,
         Wish.NONE,

@@ -327,12 +327,14 @@ public final class SiteControl {
 
   /** What a plan is made from. */
   public LiveSite live(Instant now) {
-    return LiveReport.of(tree, surroundings, surroundings.outlook(now), connectors, now);
+    return LiveReport.of(
+        tree, surroundings, surroundings.outlook(now), connectors, settings.turn(), now);
   }
 
   public SiteStatus status(Instant now) {
+    Outlook outlook = surroundings.outlook(now);
     return StatusReport.of(
-        tree, connectors, horizon.worst(surroundings.outlook(now), now), planRefused, now);
+        tree, connectors, outlook, horizon.worst(outlook, now), planRefused, now);
   }
 
   /** Whether no limit can be exceeded, whatever the chargers do. */

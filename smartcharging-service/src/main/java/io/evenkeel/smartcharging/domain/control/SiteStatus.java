@@ -34,6 +34,8 @@ public record SiteStatus(
   /**
    * Currents on L1, L2, L3.
    *
+   * @param limit in force now, base load and charging together, in tenths of an ampere
+   * @param until when the limit is another one; null: not within the horizon
    * @param room what it may carry for charging now, in tenths of an ampere
    * @param worst the most that may be drawn now, in tenths of an ampere
    * @param exceeded more may be drawn than it may carry, now or later
@@ -42,6 +44,8 @@ public record SiteStatus(
    */
   public record NodeStatus(
       Node node,
+      List<Integer> limit,
+      @Nullable Instant until,
       List<Integer> room,
       List<Integer> worst,
       boolean exceeded,

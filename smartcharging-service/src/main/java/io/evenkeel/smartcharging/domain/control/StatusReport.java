@@ -3,6 +3,7 @@ package io.evenkeel.smartcharging.domain.control;
 import io.evenkeel.smartcharging.domain.safety.Held;
 import io.evenkeel.smartcharging.domain.safety.HeldCourse;
 import io.evenkeel.smartcharging.domain.safety.WorstCase;
+import io.evenkeel.smartcharging.domain.site.Outlook;
 import io.evenkeel.smartcharging.domain.site.Phase;
 import io.evenkeel.smartcharging.domain.site.SiteTree;
 import java.math.BigDecimal;
@@ -20,10 +21,12 @@ final class StatusReport {
   static SiteStatus of(
       SiteTree tree,
       List<ConnectorState> connectors,
+      Outlook outlook,
       WorstCase worst,
       @Nullable String planRefused,
       Instant now) {
     int column = worst.column();
+    int slot = Math.min(column, outlook.slots() - 1);
     int[] desired = desired(tree, connectors, now);
     BigDecimal[] measured = measured(tree, connectors);
     List<SiteStatus.NodeStatus> nodes = new ArrayList<>();
@@ -32,6 +35,8 @@ final class StatusReport {
       nodes.add(
           new SiteStatus.NodeStatus(
               tree.node(cell),
+              phases(i -> outlook.limits()[first + i][slot]),
+              until(outlook, cell, slot),
               phases(i -> worst.limit(first + i, column)),
               phases(i -> worst.load(first + i, column)),
               exceeded(worst, cell),
@@ -44,6 +49,18 @@ final class StatusReport {
         planRefused,
         nodes,
         connectors.stream().map(state -> connector(state, now)).toList());
+  }
+
+  /** The beginning of the first slot in which the node's limit is another one. */
+  private static @Nullable Instant until(Outlook outlook, int cell, int slot) {
+    for (int later = slot + 1; later < outlook.slots(); later++) {
+      for (int i = cell; i < cell + Phase.COUNT; i++) {
+        if (outlook.limits()[i][later] != outlook.limits()[i][slot]) {
+          return outlook.start().plus(outlook.slot().multipliedBy(later));
+        }
+      }
+    }
+    return null;
   }
 
   private static List<Integer> phases(IntUnaryOperator value) {

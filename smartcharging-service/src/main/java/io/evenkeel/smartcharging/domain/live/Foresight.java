@@ -7,6 +7,7 @@ import io.evenkeel.smartcharging.domain.planning.Planner;
 import io.evenkeel.smartcharging.domain.planning.SessionPlan;
 import io.evenkeel.smartcharging.domain.planning.Why;
 import io.evenkeel.smartcharging.domain.problem.Period;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -35,16 +36,14 @@ public final class Foresight {
   }
 
   /**
-   * @param stayOn until which slot sessions keep charging that do now, per connector id
    * @param before the plan that is in force, from which is not departed for a trifle; null: none
    */
-  public static SitePlan plan(
-      LiveSite site, Map<String, Integer> stayOn, @Nullable SitePlan before) {
+  public static SitePlan plan(LiveSite site, @Nullable SitePlan before) {
     Strategy strategy = Strategy.of(site);
     Foresight foresight = new Foresight(site);
     return strategy.kind() == Kind.FAIR
         ? foresight.fair(strategy)
-        : foresight.planned(strategy, stayOn, before);
+        : foresight.planned(strategy, before);
   }
 
   /**
@@ -53,7 +52,7 @@ public final class Foresight {
    * @param because as in {@link Strategy}
    */
   public static SitePlan ask(LiveSite site, String because) {
-    return new Foresight(site).planned(new Strategy(Kind.PLANNED, because), Map.of(), null);
+    return new Foresight(site).planned(new Strategy(Kind.PLANNED, because), null);
   }
 
   /** Everybody goes on with the present share: the instant allocation's word is all there is. */
@@ -67,8 +66,8 @@ public final class Foresight {
     return finished(strategy, null);
   }
 
-  private SitePlan planned(
-      Strategy strategy, Map<String, Integer> stayOn, @Nullable SitePlan before) {
+  private SitePlan planned(Strategy strategy, @Nullable SitePlan before) {
+    Map<String, Integer> stayOn = stayOn();
     Planned planned = Planner.plan(ProblemWriter.write(site), stayOn);
     take(planned);
     Map<Integer, Double> missed = missed();
@@ -85,6 +84,19 @@ public final class Foresight {
       Steady.keep(site, grid, drafts, before);
     }
     return finished(strategy, planned.figures());
+  }
+
+  /** The slot before which sessions keep charging that began to lately, per connector id. */
+  private Map<String, Integer> stayOn() {
+    Map<String, Integer> stayOn = new HashMap<>();
+    for (LiveSession session : site.sessions()) {
+      Instant until = session.onUntil();
+      if (until != null && until.isAfter(site.at())) {
+        int last = site.outlook().slotAt(until.minusMillis(1));
+        stayOn.put(site.tree().connector(session.connector()).id(), last + 1);
+      }
+    }
+    return stayOn;
   }
 
   private void take(Planned planned) {

@@ -1,6 +1,7 @@
 package io.evenkeel.smartcharging.domain.live;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A running transaction that takes part in the allocation, on a charger that can be told what to
@@ -11,6 +12,8 @@ import java.time.Instant;
  * @param minimum least current it charges with, in tenths of an ampere
  * @param maximum most that car, cable and charger stand
  * @param present what it is to get at present
+ * @param onUntil before then it is not switched off, since it began to charge lately; null: it may
+ *     be at any time
  * @param maxPeriods periods of a schedule that the charger stands
  * @param deliveredWh since the start of the transaction
  * @param usual what is believed where the driver said nothing
@@ -23,6 +26,7 @@ public record LiveSession(
     int minimum,
     int maximum,
     int present,
+    @Nullable Instant onUntil,
     int maxPeriods,
     double deliveredWh,
     Wish wish,
@@ -38,10 +42,16 @@ public record LiveSession(
         minimum,
         maximum,
         present,
+        onUntil,
         maxPeriods,
         deliveredWh,
         wish,
         usual);
+  }
+
+  /** The same with another wish. */
+  public LiveSession wishing(Wish other) {
+    return knowing(deliveredWh, other, usual);
   }
 
   /**

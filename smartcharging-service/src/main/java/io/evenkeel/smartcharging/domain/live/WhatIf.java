@@ -1,5 +1,6 @@
 package io.evenkeel.smartcharging.domain.live;
 
+import io.evenkeel.smartcharging.domain.problem.Tariff;
 import io.evenkeel.smartcharging.domain.site.Outlook;
 import io.evenkeel.smartcharging.domain.site.Phase;
 import io.evenkeel.smartcharging.domain.site.PhaseLimits;
@@ -8,7 +9,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The site as it is now, with something different.
@@ -16,13 +19,21 @@ import java.util.Set;
  * @param limits instead of those there are
  * @param cars more of them, on connectors that are free or are freed
  * @param without connectors, by number, whose cars are not there
+ * @param wishes what drivers of present cars might say instead, by the number of the connector
+ * @param tariff other prices; null: those there are
  */
-public record WhatIf(List<OtherLimit> limits, List<LiveSession> cars, Set<Integer> without) {
+public record WhatIf(
+    List<OtherLimit> limits,
+    List<LiveSession> cars,
+    Set<Integer> without,
+    Map<Integer, Wish> wishes,
+    @Nullable Tariff tariff) {
 
   public WhatIf {
     limits = List.copyOf(limits);
     cars = List.copyOf(cars);
     without = Set.copyOf(without);
+    wishes = Map.copyOf(wishes);
   }
 
   /**
@@ -37,13 +48,19 @@ public record WhatIf(List<OtherLimit> limits, List<LiveSession> cars, Set<Intege
     for (LiveSession session : site.sessions()) {
       boolean replaced = cars.stream().anyMatch(car -> car.connector() == session.connector());
       if (!without.contains(session.connector()) && !replaced) {
-        sessions.add(session);
+        Wish other = wishes.get(session.connector());
+        sessions.add(other == null ? session : session.wishing(other));
       }
     }
     sessions.addAll(cars);
     sessions.sort(Comparator.comparingInt(LiveSession::connector));
     return new LiveSite(
-        site.tree(), site.at(), outlook(site), site.tariff(), site.reserved(), sessions);
+        site.tree(),
+        site.at(),
+        outlook(site),
+        tariff == null ? site.tariff() : tariff,
+        site.reserved(),
+        sessions);
   }
 
   private Outlook outlook(LiveSite site) {

@@ -10,7 +10,6 @@ import io.evenkeel.smartcharging.domain.live.Strategy.Kind;
 import io.evenkeel.smartcharging.domain.site.ConnectorTerms;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -50,6 +49,47 @@ class ForesightTest {
     Because.Price why = assertInstanceOf(Because.Price.class, plan.promises().getFirst().because());
     assertEquals(0.1, why.price());
     assertTrue(!why.at().isBefore(Sites.START.plus(Duration.ofHours(2))), why.toString());
+  }
+
+  @Test
+  void whoBeganLatelyStaysOnForTheRestOfItsTurnAndIsNotSwitchedOffForAPrice() {
+    // Given: it is dear now, and the car began to charge ten minutes ago; turns are fifteen
+    double[] prices = new double[Sites.SLOTS];
+    Arrays.fill(prices, 0.4);
+    Arrays.fill(prices, 8, Sites.SLOTS, 0.1);
+    Sites dear = Sites.with(40).at(Sites.START.plusSeconds(720)).prices(prices);
+
+    // When
+    SitePlan plan =
+        plan(
+            dear.onUntil(Sites.START.plusSeconds(1020))
+                .car(4, 10_000.0, 32, ConnectorTerms.USUAL)
+                .onUntil(Sites.START.plusSeconds(720))
+                .car(4, 10_000.0, 32, ConnectorTerms.USUAL)
+                .site());
+
+    // Then: the turn reaches into the second slot
+    assertEquals(60, level(plan, 0, 0));
+    assertEquals(60, level(plan, 0, 1));
+    assertEquals(0, level(plan, 0, 2));
+    assertEquals(0, level(plan, 1, 0), "its turn is over");
+  }
+
+  @Test
+  void aTurnIsKeptWhereAnotherComesFirst() {
+    // Given: the grid connection carries one car, and the second one is more urgent
+    Sites sites =
+        Sites.with(10)
+            .onUntil(Sites.START.plusSeconds(600))
+            .car(4, 5_000.0, 10, ConnectorTerms.USUAL)
+            .onUntil(null)
+            .car(1, 20_000.0);
+
+    SitePlan plan = plan(sites.site());
+
+    assertTrue(level(plan, 0, 0) >= 60, "still in its turn: " + plan.promises());
+    assertEquals(0, level(plan, 1, 0));
+    assertTrue(level(plan, 1, 1) >= 60, "then the other has it: " + plan.promises());
   }
 
   @Test
@@ -103,8 +143,7 @@ class ForesightTest {
     SitePlan before = plan(Sites.with(40).car(4, 20_000.0).car(4, 20_000.0).site());
 
     SitePlan after =
-        Foresight.plan(
-            Sites.with(40).from(1, 40).car(4, 20_010.0).car(4, 19_990.0).site(), Map.of(), before);
+        Foresight.plan(Sites.with(40).from(1, 40).car(4, 20_010.0).car(4, 19_990.0).site(), before);
 
     for (int i = 0; i < 2; i++) {
       assertEquals(before.promises().get(i).periods(), after.promises().get(i).periods());
@@ -121,7 +160,7 @@ class ForesightTest {
       }
       SitePlan first = plan(sites.site());
       check(seed, first);
-      check(seed, Foresight.plan(sites.at(Sites.START.plusSeconds(400)).site(), Map.of(), first));
+      check(seed, Foresight.plan(sites.at(Sites.START.plusSeconds(400)).site(), first));
     }
   }
 
@@ -148,6 +187,6 @@ class ForesightTest {
   }
 
   private static SitePlan plan(LiveSite site) {
-    return Foresight.plan(site, Map.of(), null);
+    return Foresight.plan(site, null);
   }
 }

@@ -29,6 +29,7 @@ final class Sites {
   private final int[] limit = new int[SLOTS];
   private Tariff tariff = Tariff.free();
   private Instant at = START;
+  private @Nullable Instant onUntil;
   private Map<Integer, int[]> reserved = Map.of();
 
   static Sites with(int limitA) {
@@ -50,6 +51,12 @@ final class Sites {
 
   Sites at(Instant now) {
     at = now;
+    return this;
+  }
+
+  /** Cars that come from now on are on, and not to be switched off before. */
+  Sites onUntil(@Nullable Instant until) {
+    onUntil = until;
     return this;
   }
 
@@ -77,6 +84,7 @@ final class Sites {
             60,
             320,
             10 * present,
+            onUntil,
             10,
             0,
             new Wish(departure, wh),
