@@ -104,7 +104,7 @@ final class Deliberation {
   private synchronized void looked(LiveSite site) {
     Instant slotEnd = site.slotStart(1);
     lookAgain = slotEnd.isBefore(lookAgain) ? slotEnd : lookAgain;
-    List<?> looks = looks(site);
+    List<?> looks = looks(site, isFair());
     if (looks.equals(considered)) {
       busy = false;
       return;
@@ -117,9 +117,13 @@ final class Deliberation {
     }
   }
 
+  private boolean isFair() {
+    Strategy strategy = state.strategy();
+    return strategy == null || strategy.kind() == Kind.FAIR;
+  }
+
   /** What a plan depends on; the energy that was delivered since is no reason for a new one. */
-  private static List<?> looks(LiveSite site) {
-    boolean fair = Strategy.of(site).kind() == Kind.FAIR;
+  private static List<?> looks(LiveSite site, boolean fair) {
     return List.of(
         site.tree(),
         site.outlook().start(),

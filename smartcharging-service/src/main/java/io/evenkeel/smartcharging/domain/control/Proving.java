@@ -164,8 +164,6 @@ final class Proving {
 
   private static Load allows(ConnectorState state, WorstCase planned) {
     Course asked = state.instead == null ? state.wanted : state.instead;
-    return asked == null
-        ? Load.NONE
-        : state.loads(state.exposure().allows(asked, planned.grid()));
+    return asked == null ? Load.NONE : state.loads(state.exposure().allows(asked, planned.grid()));
   }
 }

@@ -13,6 +13,9 @@ import org.jspecify.annotations.Nullable;
  */
 record Forecast(double energyWh, @Nullable Instant completesAt, @Nullable Instant notBefore) {
 
+  /** Less than this is not missing: currents are whole tenths, and cars are not that exact. */
+  static final double TRIFLE_WH = 50;
+
   private static final double SECONDS = 3600;
   private static final double TENTHS = 10;
 
@@ -22,6 +25,7 @@ record Forecast(double energyWh, @Nullable Instant completesAt, @Nullable Instan
             * site.tree().definition().voltage()
             / TENTHS;
     double sum = 0;
+    Instant last = site.at();
     for (int slot = 0; slot < draft.departure; slot++) {
       Instant from = slot == 0 ? site.at() : site.slotStart(slot);
       double seconds = Duration.between(from, site.slotStart(slot + 1)).toMillis() / 1000.0;
@@ -32,9 +36,10 @@ record Forecast(double energyWh, @Nullable Instant completesAt, @Nullable Instan
         return new Forecast(need.energyWh(), from.plusMillis((long) (1000 * needed)), null);
       }
       sum += more;
+      last = more > 0 ? site.slotStart(slot + 1) : last;
     }
-    if (need.energyWh() <= 0) {
-      return new Forecast(0, site.at(), null);
+    if (need.energyWh() - sum <= TRIFLE_WH) {
+      return new Forecast(need.energyWh(), last, null);
     }
     double most = draft.session.maximum() * wattsPerTenth;
     double longer = most <= 0 ? Double.POSITIVE_INFINITY : (need.energyWh() - sum) / most * SECONDS;

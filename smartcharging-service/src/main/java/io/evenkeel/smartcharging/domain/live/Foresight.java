@@ -9,7 +9,6 @@ import io.evenkeel.smartcharging.domain.planning.Why;
 import io.evenkeel.smartcharging.domain.problem.Period;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,6 @@ import org.jspecify.annotations.Nullable;
  * long as the planner does, so it is for a thread that may wait.
  */
 public final class Foresight {
-
-  private static final double TRIFLE_WH = 50;
 
   private final LiveSite site;
   private final LiveGrid grid;
@@ -39,11 +36,12 @@ public final class Foresight {
    * @param before the plan that is in force, from which is not departed for a trifle; null: none
    */
   public static SitePlan plan(LiveSite site, @Nullable SitePlan before) {
-    Strategy strategy = Strategy.of(site);
-    Foresight foresight = new Foresight(site);
+    Foresight fair = new Foresight(site);
+    fair.share();
+    Strategy strategy = Strategy.of(site, fair.drafts);
     return strategy.kind() == Kind.FAIR
-        ? foresight.fair(strategy)
-        : foresight.planned(strategy, before);
+        ? fair.finished(strategy, null)
+        : new Foresight(site).planned(strategy, before);
   }
 
   /**
@@ -55,15 +53,13 @@ public final class Foresight {
     return new Foresight(site).planned(new Strategy(Kind.PLANNED, because), null);
   }
 
-  /** Everybody goes on with the present share: the instant allocation's word is all there is. */
-  private SitePlan fair(Strategy strategy) {
+  /** What the instant allocation is expected to come to, if it goes on alone. */
+  private void share() {
     for (LiveSession session : site.sessions()) {
-      Draft draft = draft(session);
-      Arrays.fill(draft.levels, 0, draft.departure, session.present());
-      draft.enter(grid);
-      drafts.add(draft);
+      drafts.add(draft(session));
     }
-    return finished(strategy, null);
+    FairShares.expect(site, grid, drafts);
+    drafts.forEach(draft -> draft.enter(grid));
   }
 
   private SitePlan planned(Strategy strategy, @Nullable SitePlan before) {
@@ -122,7 +118,7 @@ public final class Foresight {
       SessionPlan said = words.get(site.tree().connector(draft.session.connector()).id());
       Need need = Need.of(draft.session, site.at());
       double missing = need.energyWh() - Forecast.of(site, draft, need).energyWh();
-      if (said != null && said.shortfallWh() < TRIFLE_WH && missing > TRIFLE_WH) {
+      if (said != null && said.shortfallWh() < Forecast.TRIFLE_WH && missing > Forecast.TRIFLE_WH) {
         missed.put(draft.session.connector(), missing);
       }
     }

@@ -68,6 +68,15 @@ final class LiveGrid {
     return least;
   }
 
+  /** What there is room for in a slot, in each cell. */
+  int[] room(int slot) {
+    int[] left = new int[room.length];
+    for (int cell = 0; cell < left.length; cell++) {
+      left[cell] = room[cell][slot];
+    }
+    return left;
+  }
+
   /** The first of these cells, from the node to the root, with the least room. */
   int tightest(int[] cells, int slot) {
     int found = cells[0];

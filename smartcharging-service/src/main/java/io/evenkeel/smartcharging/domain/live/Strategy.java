@@ -1,11 +1,11 @@
 package io.evenkeel.smartcharging.domain.live;
 
-import io.evenkeel.smartcharging.domain.site.Outlook;
-import java.util.Arrays;
+import java.util.List;
 
 /**
- * How a site is shared out, and why so. Fair: everybody gets an equal or weighted share now, and
- * nothing is put off, since nobody knows anything that speaks for it. Planned: over the horizon.
+ * How a site is shared out, and why so. Fair: everybody gets an equal or weighted share of what
+ * there is now, as long as that is enough for all that drivers said and no hour is cheaper than
+ * another. Planned: over the horizon.
  *
  * @param because in words
  */
@@ -17,30 +17,35 @@ public record Strategy(Kind kind, String because) {
     PLANNED
   }
 
-  public static Strategy of(LiveSite site) {
-    if (site.sessions().stream().anyMatch(session -> session.wish().isStated())) {
-      return planned("A driver said when to go or how much is wanted");
-    }
+  /**
+   * @param fair what fair shares are expected to come to
+   */
+  static Strategy of(LiveSite site, List<Draft> fair) {
     if (site.tariff().matters()) {
       return planned("When something is drawn makes a difference in money");
     }
-    if (varies(site.outlook())) {
-      return planned("What the site may carry changes in the course of the horizon");
+    boolean anyStated = false;
+    for (Draft draft : fair) {
+      if (draft.session.wish().isStated()) {
+        anyStated = true;
+        Need need = Need.of(draft.session, site.at());
+        double missing = need.energyWh() - Forecast.of(site, draft, need).energyWh();
+        if (missing > Forecast.TRIFLE_WH) {
+          return planned(
+              "With an equal share %s would miss %.1f kWh of what its driver wants"
+                  .formatted(
+                      site.tree().connector(draft.session.connector()).id(), missing / 1000));
+        }
+      }
     }
     return new Strategy(
-        Kind.FAIR, "Nobody said when to go or how much is wanted, and all hours are alike");
+        Kind.FAIR,
+        anyStated
+            ? "Equal shares are enough for all that drivers said, and all hours cost the same"
+            : "Nobody said when to go or how much is wanted, and all hours cost the same");
   }
 
   private static Strategy planned(String because) {
     return new Strategy(Kind.PLANNED, because);
-  }
-
-  private static boolean varies(Outlook outlook) {
-    for (int[] cell : outlook.capacity()) {
-      if (Arrays.stream(cell).anyMatch(room -> room != cell[0])) {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -16,12 +16,56 @@ import org.junit.jupiter.api.Test;
 class ForesightTest {
 
   @Test
-  void withoutAnyWordAndWithLikeHoursEverybodyGoesOnWithThePresentShare() {
+  void withoutAnyWordAndWithLikeHoursThereIsNothingToPlan() {
     SitePlan plan = plan(Sites.with(40).car(null, null, 20, ConnectorTerms.USUAL).site());
 
     assertEquals(Kind.FAIR, plan.strategy().kind());
     assertNull(plan.figures());
-    assertEquals(200, level(plan, 0, 5));
+    assertEquals(200, level(plan, 0, 0), "as it is");
+    assertEquals(320, level(plan, 0, 1), "as it could be");
+  }
+
+  @Test
+  void whatDriversSayIsNoReasonToPlanWhileAnEqualShareIsEnough() {
+    // Given: 16 A each for two are 11 kW
+    SitePlan plan =
+        plan(
+            Sites.with(32)
+                .car(4, 15_000.0, 16, ConnectorTerms.USUAL)
+                .car(null, null, 16, ConnectorTerms.USUAL)
+                .site());
+
+    assertEquals(Kind.FAIR, plan.strategy().kind());
+    Promise stated = plan.promises().getFirst();
+    assertEquals(0, stated.shortfallWh(), 1);
+    assertEquals(15_000 / 11_040.0 * 60, minutes(stated), 1);
+    assertEquals(160, level(plan, 1, 2), "and the other one goes on");
+  }
+
+  @Test
+  void whenSomebodyIsDoneTheOthersAreExpectedToGetMore() {
+    SitePlan plan =
+        plan(
+            Sites.with(32)
+                .car(4, 2_000.0, 16, ConnectorTerms.USUAL)
+                .car(4, 30_000.0, 16, ConnectorTerms.USUAL)
+                .site());
+
+    assertEquals(Kind.FAIR, plan.strategy().kind());
+    assertEquals(320, level(plan, 1, 2), plan.promises().toString());
+  }
+
+  @Test
+  void aLimitThatFallsIsNoReasonToPlanWhileWhatIsLeftIsEnough() {
+    SitePlan plan =
+        plan(Sites.with(32).from(4, 10).car(4, 15_000.0, 32, ConnectorTerms.USUAL).site());
+
+    assertEquals(Kind.FAIR, plan.strategy().kind());
+    assertEquals(320, level(plan, 0, 2));
+  }
+
+  private static long minutes(Promise promise) {
+    return Duration.between(Sites.START, promise.completesAt()).toMinutes();
   }
 
   @Test
@@ -95,7 +139,7 @@ class ForesightTest {
   @Test
   void whatIsNotHeldBackForMoneyIsHandedOut() {
     // Given: little is wanted
-    SitePlan plan = plan(Sites.with(20).car(4, 1000.0).site());
+    SitePlan plan = Foresight.ask(Sites.with(20).car(4, 1000.0).site(), "asked for");
 
     // Then: it may go on all the same
     assertEquals(200, level(plan, 0, 0));

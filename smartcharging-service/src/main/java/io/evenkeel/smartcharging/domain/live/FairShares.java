@@ -1,0 +1,114 @@
+package io.evenkeel.smartcharging.domain.live;
+
+import io.evenkeel.smartcharging.domain.allocation.Allocation;
+import io.evenkeel.smartcharging.domain.allocation.Demand;
+import io.evenkeel.smartcharging.domain.allocation.Rank;
+import io.evenkeel.smartcharging.domain.site.ConnectorTerms;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What equal or weighted shares are expected to come to: slot by slot the instant allocation of
+ * those who are still there and still want something. In the current slot it is what they have. A
+ * turn is a slot here.
+ */
+final class FairShares {
+
+  private final LiveSite site;
+  private final LiveGrid grid;
+  private final List<Draft> drafts;
+  private final double[] wantedWh;
+  private final Instant[] since;
+
+  private FairShares(LiveSite site, LiveGrid grid, List<Draft> drafts) {
+    this.site = site;
+    this.grid = grid;
+    this.drafts = drafts;
+    this.wantedWh = new double[drafts.size()];
+    this.since = new Instant[drafts.size()];
+  }
+
+  /**
+   * Sets the drafts' levels.
+   *
+   * @param grid as it is without them
+   */
+  static void expect(LiveSite site, LiveGrid grid, List<Draft> drafts) {
+    new FairShares(site, grid, drafts).run();
+  }
+
+  private void run() {
+    for (int i = 0; i < drafts.size(); i++) {
+      Draft draft = drafts.get(i);
+      wantedWh[i] = Need.of(draft.session, site.at()).energyWh();
+      since[i] = site.at();
+      draft.levels[0] = draft.session.present();
+      deliver(i, 0);
+    }
+    for (int slot = 1; slot < site.outlook().slots(); slot++) {
+      share(slot);
+    }
+  }
+
+  private void share(int slot) {
+    List<Demand> demands = new ArrayList<>();
+    for (int i = 0; i < drafts.size(); i++) {
+      Draft draft = drafts.get(i);
+      if (slot < draft.departure
+          && wantedWh[i] > 0
+          && draft.session.maximum() >= draft.session.minimum()) {
+        demands.add(demand(i, slot));
+      }
+    }
+    if (demands.isEmpty()) {
+      return;
+    }
+    Allocation shares = Allocation.of(site.tree(), grid.room(slot), demands);
+    for (int i = 0; i < drafts.size(); i++) {
+      Draft draft = drafts.get(i);
+      if (slot < draft.departure && wantedWh[i] > 0) {
+        int before = draft.levels[slot - 1];
+        draft.levels[slot] = shares.limit(draft.session.connector());
+        if (before > 0 != draft.levels[slot] > 0) {
+          since[i] = site.slotStart(slot);
+        }
+        deliver(i, slot);
+      }
+    }
+  }
+
+  private Demand demand(int i, int slot) {
+    Draft draft = drafts.get(i);
+    ConnectorTerms terms = site.tree().connector(draft.session.connector()).terms();
+    Rank rank =
+        Rank.of(
+            terms.group(),
+            terms.servePriority(),
+            draft.levels[slot - 1] > 0,
+            since[i],
+            site.outlook().slot(),
+            site.slotStart(slot));
+    return new Demand(
+        draft.session.connector(),
+        draft.session.phases(),
+        draft.session.minimum(),
+        draft.session.maximum(),
+        terms.weight(),
+        rank);
+  }
+
+  private void deliver(int i, int slot) {
+    Draft draft = drafts.get(i);
+    int wired = site.tree().connector(draft.session.connector()).phases();
+    double watts =
+        draft.levels[slot]
+            / 10.0
+            * Math.min(draft.session.phases(), wired)
+            * site.tree().definition().voltage();
+    Instant from = slot == 0 ? site.at() : site.slotStart(slot);
+    wantedWh[i] -=
+        watts * Duration.between(from, site.slotStart(slot + 1)).toMillis() / 3_600_000.0;
+  }
+}
