@@ -36,6 +36,14 @@ class PlanIT {
       List<SetChargingProfile.Request> sent = new CopyOnWriteArrayList<>();
       List.of(first, second).forEach(station -> record(station, sent));
       put(api, "plan", Instant.now().plus(Duration.ofMinutes(30)));
+      api.put(
+          "/api/sites/{id}/prices",
+          Map.of(
+              "currency",
+              "EUR",
+              "prices",
+              List.of(Map.of("from", Instant.now().toString(), "pricePerKwh", 0.3))),
+          "plan");
       begin(first);
       int transaction = begin(second);
 

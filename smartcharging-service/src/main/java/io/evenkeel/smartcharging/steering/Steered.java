@@ -65,7 +65,8 @@ final class Steered implements Subject {
       Map<ConnectorKey, Integer> running = control.transactions();
       for (Promise promise : plan.promises()) {
         ConnectorKey key = control.tree().connector(promise.connector()).key();
-        if (Objects.equals(running.get(key), promise.transactionId())) {
+        if (plan.steered().contains(promise.connector())
+            && Objects.equals(running.get(key), promise.transactionId())) {
           courses.put(key, course(plan, promise));
         }
       }

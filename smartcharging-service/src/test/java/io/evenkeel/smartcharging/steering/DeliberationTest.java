@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.RejectedExecutionException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -196,7 +197,7 @@ class DeliberationTest {
       throw broken;
     }
     Strategy strategy = new Strategy(Strategy.Kind.PLANNED, "test");
-    return new SitePlan(of, strategy, List.of(), new int[3][8], null);
+    return new SitePlan(of, strategy, List.of(), new int[3][8], null, Set.of());
   }
 
   private LiveSite site(int transaction) {

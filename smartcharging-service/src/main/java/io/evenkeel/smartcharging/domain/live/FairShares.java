@@ -11,8 +11,7 @@ import java.util.List;
 
 /**
  * What equal or weighted shares are expected to come to: slot by slot the instant allocation of
- * those who are still there and still want something. In the current slot it is what they have. A
- * turn is a slot here.
+ * those who are still there and still want something. A turn is a slot here.
  */
 final class FairShares {
 
@@ -34,20 +33,23 @@ final class FairShares {
    * Sets the drafts' levels.
    *
    * @param grid as it is without them
+   * @param goingOn in the current slot they get what they have
    */
-  static void expect(LiveSite site, LiveGrid grid, List<Draft> drafts) {
-    new FairShares(site, grid, drafts).run();
+  static void expect(LiveSite site, LiveGrid grid, List<Draft> drafts, boolean goingOn) {
+    new FairShares(site, grid, drafts).run(goingOn);
   }
 
-  private void run() {
+  private void run(boolean goingOn) {
     for (int i = 0; i < drafts.size(); i++) {
       Draft draft = drafts.get(i);
       wantedWh[i] = Need.of(draft.session, site.at()).energyWh();
       since[i] = site.at();
-      draft.levels[0] = draft.session.present();
-      deliver(i, 0);
+      if (goingOn) {
+        draft.levels[0] = draft.session.present();
+        deliver(i, 0);
+      }
     }
-    for (int slot = 1; slot < site.outlook().slots(); slot++) {
+    for (int slot = goingOn ? 1 : 0; slot < site.outlook().slots(); slot++) {
       share(slot);
     }
   }
@@ -69,7 +71,7 @@ final class FairShares {
     for (int i = 0; i < drafts.size(); i++) {
       Draft draft = drafts.get(i);
       if (slot < draft.departure && wantedWh[i] > 0) {
-        int before = draft.levels[slot - 1];
+        int before = before(draft, slot);
         draft.levels[slot] = shares.limit(draft.session.connector());
         if (before > 0 != draft.levels[slot] > 0) {
           since[i] = site.slotStart(slot);
@@ -79,6 +81,10 @@ final class FairShares {
     }
   }
 
+  private static int before(Draft draft, int slot) {
+    return slot == 0 ? draft.session.present() : draft.levels[slot - 1];
+  }
+
   private Demand demand(int i, int slot) {
     Draft draft = drafts.get(i);
     ConnectorTerms terms = site.tree().connector(draft.session.connector()).terms();
@@ -86,7 +92,7 @@ final class FairShares {
         Rank.of(
             terms.group(),
             terms.servePriority(),
-            draft.levels[slot - 1] > 0,
+            before(draft, slot) > 0,
             since[i],
             site.outlook().slot(),
             site.slotStart(slot));

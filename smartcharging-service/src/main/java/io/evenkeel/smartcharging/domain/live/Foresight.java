@@ -7,11 +7,14 @@ import io.evenkeel.smartcharging.domain.planning.Planner;
 import io.evenkeel.smartcharging.domain.planning.SessionPlan;
 import io.evenkeel.smartcharging.domain.planning.Why;
 import io.evenkeel.smartcharging.domain.problem.Period;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,9 +42,45 @@ public final class Foresight {
     Foresight fair = new Foresight(site);
     fair.share();
     Strategy strategy = Strategy.of(site, fair.drafts);
-    return strategy.kind() == Kind.FAIR
-        ? fair.finished(strategy, null)
-        : new Foresight(site).planned(strategy, before);
+    if (strategy.kind() == Kind.FAIR) {
+      return fair.finished(strategy, null, Set.of());
+    }
+    @Nullable SitePlan assured = site.tariff().matters() ? null : assured(fair, strategy);
+    return assured == null ? new Foresight(site).planned(strategy, before) : assured;
+  }
+
+  /** Even levels for those who would be left short, shares for the others; null: not enough. */
+  private static @Nullable SitePlan assured(Foresight fair, Strategy strategy) {
+    Map<Integer, Integer> levels = new HashMap<>();
+    Foresight attempt = fair;
+    List<Draft> missed = Strategy.missed(fair.site, fair.drafts);
+    while (!missed.isEmpty()) {
+      for (Draft draft : missed) {
+        int level = evenLevel(fair.site, draft);
+        if (level > draft.session.maximum()
+            || levels.put(draft.session.connector(), level) != null) {
+          return null;
+        }
+      }
+      attempt = new Foresight(fair.site);
+      if (!attempt.share(levels)) {
+        return null;
+      }
+      missed = Strategy.missed(fair.site, attempt.drafts);
+    }
+    return attempt.finished(new Strategy(Kind.ASSURED, strategy.because()), null, levels.keySet());
+  }
+
+  /** What gives it all it wants by its departure. */
+  private static int evenLevel(LiveSite site, Draft draft) {
+    Need need = Need.of(draft.session, site.at());
+    double hours =
+        Duration.between(site.at(), site.slotStart(draft.departure)).toMillis() / 3_600_000.0;
+    int phases =
+        Math.min(draft.session.phases(), site.tree().connector(draft.session.connector()).phases());
+    double wattsPerTenth = phases * site.tree().definition().voltage() / 10.0;
+    double level = hours <= 0 ? Integer.MAX_VALUE : need.energyWh() / hours / wattsPerTenth;
+    return Math.max(draft.session.minimum(), (int) Math.ceil(level));
   }
 
   /**
@@ -55,11 +94,38 @@ public final class Foresight {
 
   /** What the instant allocation is expected to come to, if it goes on alone. */
   private void share() {
-    for (LiveSession session : site.sessions()) {
-      drafts.add(draft(session));
-    }
-    FairShares.expect(site, grid, drafts);
+    site.sessions().forEach(session -> drafts.add(draft(session)));
+    FairShares.expect(site, grid, drafts, true);
     drafts.forEach(draft -> draft.enter(grid));
+  }
+
+  /**
+   * What it comes to beside these levels, by the number of the connector; false when there is no
+   * room for them.
+   */
+  private boolean share(Map<Integer, Integer> assured) {
+    List<Draft> others = new ArrayList<>();
+    for (LiveSession session : site.sessions()) {
+      Draft draft = draft(session);
+      drafts.add(draft);
+      @Nullable Integer level = assured.get(session.connector());
+      if (level == null) {
+        others.add(draft);
+        continue;
+      }
+      for (int slot = 0; slot < draft.departure; slot++) {
+        if (grid.room(draft.cells, slot) < level) {
+          return false;
+        }
+        draft.levels[slot] = level;
+      }
+      draft.enter(grid);
+    }
+    FairShares.expect(site, grid, others, false);
+    others.forEach(draft -> draft.enter(grid));
+    // what is too little for anybody else
+    Surplus.handOut(site, grid, drafts.stream().filter(draft -> !others.contains(draft)).toList());
+    return true;
   }
 
   private SitePlan planned(Strategy strategy, @Nullable SitePlan before) {
@@ -79,7 +145,9 @@ public final class Foresight {
     if (before != null) {
       Steady.keep(site, grid, drafts, before);
     }
-    return finished(strategy, planned.figures());
+    Set<Integer> all =
+        site.sessions().stream().map(LiveSession::connector).collect(Collectors.toSet());
+    return finished(strategy, planned.figures(), all);
   }
 
   /** The slot before which sessions keep charging that began to lately, per connector id. */
@@ -130,7 +198,7 @@ public final class Foresight {
     return new Draft(session, departure, grid.cells(session), new int[site.outlook().slots()]);
   }
 
-  private SitePlan finished(Strategy strategy, @Nullable Figures figures) {
+  private SitePlan finished(Strategy strategy, @Nullable Figures figures, Set<Integer> steered) {
     Explainer explainer = new Explainer(site, grid, drafts);
     List<Promise> promises = drafts.stream().map(draft -> promise(draft, explainer)).toList();
     int[][] planned = new int[site.tree().cells()][site.outlook().slots()];
@@ -139,7 +207,7 @@ public final class Foresight {
         planned[cell][slot] = grid.load(cell, slot);
       }
     }
-    return new SitePlan(site, strategy, promises, planned, figures);
+    return new SitePlan(site, strategy, promises, planned, figures, steered);
   }
 
   private Promise promise(Draft draft, Explainer explainer) {

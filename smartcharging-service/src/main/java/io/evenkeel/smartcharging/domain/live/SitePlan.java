@@ -3,6 +3,7 @@ package io.evenkeel.smartcharging.domain.live;
 import io.evenkeel.smartcharging.domain.planning.Figures;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param promises one for each session
  * @param planned what charging draws, in tenths of an ampere per cell and slot; nobody can tell
  *     those connectors anything that the site has reserved for, and they come on top
+ * @param steered connectors whose promises are orders; those of the others only foretell what
+ *     sharing will give them
  * @param figures how far from the best it is at most; null when the strategy is fair: then nothing
  *     was optimised
  */
@@ -21,10 +24,12 @@ public record SitePlan(
     Strategy strategy,
     List<Promise> promises,
     int[][] planned,
-    @Nullable Figures figures) {
+    @Nullable Figures figures,
+    Set<Integer> steered) {
 
   public SitePlan {
     promises = List.copyOf(promises);
+    steered = Set.copyOf(steered);
   }
 
   public Instant madeAt() {

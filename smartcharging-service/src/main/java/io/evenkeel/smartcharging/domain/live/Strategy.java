@@ -1,11 +1,13 @@
 package io.evenkeel.smartcharging.domain.live;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * How a site is shared out, and why so. Fair: everybody gets an equal or weighted share of what
  * there is now, as long as that is enough for all that drivers said and no hour is cheaper than
- * another. Planned: over the horizon.
+ * another. Assured: who would be left short by that gets an even level to the departure, the others
+ * share the rest. Planned: over the horizon, where that is not enough either, or money matters.
  *
  * @param because in words
  */
@@ -14,6 +16,7 @@ public record Strategy(Kind kind, String because) {
   /** The ways there are. */
   public enum Kind {
     FAIR,
+    ASSURED,
     PLANNED
   }
 
@@ -24,25 +27,32 @@ public record Strategy(Kind kind, String because) {
     if (site.tariff().matters()) {
       return planned("When something is drawn makes a difference in money");
     }
-    boolean anyStated = false;
-    for (Draft draft : fair) {
-      if (draft.session.wish().isStated()) {
-        anyStated = true;
-        Need need = Need.of(draft.session, site.at());
-        double missing = need.energyWh() - Forecast.of(site, draft, need).energyWh();
-        if (missing > Forecast.TRIFLE_WH) {
-          return planned(
-              "With an equal share %s would miss %.1f kWh of what its driver wants"
-                  .formatted(
-                      site.tree().connector(draft.session.connector()).id(), missing / 1000));
-        }
-      }
+    List<Draft> missed = missed(site, fair);
+    if (!missed.isEmpty()) {
+      return planned(
+          missed.stream()
+              .map(draft -> site.tree().connector(draft.session.connector()).id())
+              .collect(Collectors.joining(", ", "An equal share would not be enough for ", "")));
     }
+    boolean anyStated = fair.stream().anyMatch(draft -> draft.session.wish().isStated());
     return new Strategy(
         Kind.FAIR,
         anyStated
             ? "Equal shares are enough for all that drivers said, and all hours cost the same"
             : "Nobody said when to go or how much is wanted, and all hours cost the same");
+  }
+
+  /** Whose driver said something, and does not get it. */
+  static List<Draft> missed(LiveSite site, List<Draft> drafts) {
+    return drafts.stream()
+        .filter(draft -> draft.session.wish().isStated())
+        .filter(
+            draft -> {
+              Need need = Need.of(draft.session, site.at());
+              return need.energyWh() - Forecast.of(site, draft, need).energyWh()
+                  > Forecast.TRIFLE_WH;
+            })
+        .toList();
   }
 
   private static Strategy planned(String because) {

@@ -11,6 +11,7 @@ import io.evenkeel.smartcharging.domain.site.ConnectorTerms;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ForesightTest {
@@ -69,16 +70,47 @@ class ForesightTest {
   }
 
   @Test
+  void whoWouldBeLeftShortIsAssuredAnEvenLevelAndTheOthersShareTheRest() {
+    // Given: 10 A each for four; one goes in two hours and needs 20 A for that
+    SitePlan plan =
+        plan(
+            Sites.with(40)
+                .car(2, 27_600.0, 10, ConnectorTerms.USUAL)
+                .car(null, null, 10, ConnectorTerms.USUAL)
+                .car(null, null, 10, ConnectorTerms.USUAL)
+                .car(null, null, 10, ConnectorTerms.USUAL)
+                .site());
+
+    assertEquals(Kind.ASSURED, plan.strategy().kind());
+    assertEquals(Set.of(0), plan.steered());
+    assertEquals(200, level(plan, 0, 0), 2, "and what is too little for three");
+    assertEquals(level(plan, 0, 0), level(plan, 0, 7), "even");
+    assertEquals(66, level(plan, 1, 0));
+    assertEquals(66, level(plan, 3, 7));
+    assertEquals(0, plan.promises().getFirst().shortfallWh());
+  }
+
+  @Test
   void whoGoesSoonComesFirst() {
     // Given: 16 A for two; the first goes in an hour and needs nearly all of it
     SitePlan plan = plan(Sites.with(16).car(1, 10_000.0).car(4, 15_000.0).site());
 
     // Then
-    assertEquals(Kind.PLANNED, plan.strategy().kind());
+    assertEquals(Kind.ASSURED, plan.strategy().kind());
     assertEquals(0, plan.promises().get(0).shortfallWh(), 300);
     assertEquals(0, plan.promises().get(1).shortfallWh(), 300);
     assertTrue(level(plan, 0, 0) >= 140, "the first has the site: " + plan.promises());
     assertInstanceOf(Because.Waiting.class, plan.promises().get(1).because());
+  }
+
+  @Test
+  void whereEvenLevelsAreNotEnoughItIsPlanned() {
+    // Given: 10 A, and one after the other they would be in time
+    SitePlan plan = plan(Sites.with(10).car(1, 6_000.0).car(2, 6_000.0).car(3, 6_000.0).site());
+
+    assertEquals(Kind.PLANNED, plan.strategy().kind());
+    assertEquals(Set.of(0, 1, 2), plan.steered());
+    plan.promises().forEach(each -> assertEquals(0, each.shortfallWh(), each.toString()));
   }
 
   @Test
@@ -222,7 +254,9 @@ class ForesightTest {
       assertEquals(sum, plan.planned()[2][slot], "seed " + seed);
     }
     for (Promise promise : plan.promises()) {
-      assertTrue(promise.periods().size() <= 10, "seed " + seed + ": " + promise.periods());
+      assertTrue(
+          !plan.steered().contains(promise.connector()) || promise.periods().size() <= 10,
+          "seed " + seed + ": " + promise.periods());
     }
   }
 
