@@ -16,8 +16,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A site in the API: {@code nodes} and {@code connectors} as in {@code load-tree-instance/1}, with
- * the charge point behind each connector and what changes in the course of a day.
+ * A site in the API, written as it was put: {@code nodes} and {@code connectors} as in {@code
+ * load-tree-instance/1}, with the charge point behind each connector and what changes in the course
+ * of a day.
  *
  * @param timeZone by whose clock daily limits and loads go, IANA
  * @param feedIn paid per kWh that is fed into the grid
@@ -44,15 +45,18 @@ public record SiteDocument(
   /**
    * A node.
    *
-   * @param limits all day, or from times of the day on
-   * @param baseA unmanaged load when no meter tells; likewise
+   * @param limitA amperes on L1, L2, L3 all day, or
+   * @param limits from times of the day on
+   * @param baseA unmanaged load when no meter tells; three numbers or entries such as those of
+   *     limits
    */
   public record NodeDocument(
       String id,
       @Nullable String parent,
       String kind,
-      List<FromDocument> limits,
-      @Nullable List<FromDocument> baseA,
+      @Nullable List<BigDecimal> limitA,
+      @Nullable List<FromDocument> limits,
+      @Nullable List<?> baseA,
       @Nullable List<MeterDocument> meters,
       @Nullable BigDecimal maxImbalanceA) {}
 
@@ -111,23 +115,39 @@ public record SiteDocument(
         node.id(),
         node.parent(),
         node.kind(),
-        of(node.limit()),
-        node.base().equals(Daily.NOTHING) ? null : of(node.base()),
+        isPlain(node.limit()) ? plain(node.limit()) : null,
+        isPlain(node.limit()) ? null : entries(node.limit()),
+        base(node.base()),
         node.meters().isEmpty() ? null : node.meters().stream().map(SiteDocument::of).toList(),
         imbalance == null ? null : Amperes.of(imbalance));
   }
 
-  private static List<FromDocument> of(Daily daily) {
-    return daily.isConstant()
-        ? List.of(new FromDocument(0, null, amperes(daily.entries().getFirst().amperes())))
-        : daily.entries().stream()
-            .map(
-                from ->
-                    new FromDocument(
+  private static boolean isPlain(Daily daily) {
+    return daily.form() == Daily.Form.AMPERES;
+  }
+
+  private static List<BigDecimal> plain(Daily daily) {
+    return amperes(daily.entries().getFirst().amperes());
+  }
+
+  private static @Nullable List<?> base(Daily base) {
+    if (base.equals(Daily.NOTHING)) {
+      return null;
+    }
+    return isPlain(base) ? plain(base) : entries(base);
+  }
+
+  private static List<FromDocument> entries(Daily daily) {
+    return daily.entries().stream()
+        .map(
+            from ->
+                daily.form() == Daily.Form.SLOT && from.minute() == 0
+                    ? new FromDocument(0, null, amperes(from.amperes()))
+                    : new FromDocument(
                         null,
                         "%02d:%02d".formatted(from.minute() / 60, from.minute() % 60),
                         amperes(from.amperes())))
-            .toList();
+        .toList();
   }
 
   private static List<BigDecimal> amperes(PhaseLimits limits) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.evenkeel.smartcharging.document.JsonObject;
 import io.evenkeel.smartcharging.domain.site.Amperes;
 import io.evenkeel.smartcharging.domain.site.Daily;
+import io.evenkeel.smartcharging.domain.site.Daily.Form;
 import io.evenkeel.smartcharging.domain.site.Meter;
 import io.evenkeel.smartcharging.domain.site.Node;
 import io.evenkeel.smartcharging.domain.site.PhaseLimits;
@@ -61,7 +62,7 @@ final class SiteNodeReading {
       if (node.has("limits")) {
         node.note("limitA", "must not be given beside limits");
       }
-      return Daily.always(three(plain, node, "limitA", Rounding.LIMIT));
+      return Daily.always(three(plain, node, "limitA", Rounding.LIMIT)).as(Form.AMPERES);
     }
     List<JsonNode> limits = node.list("limits");
     if (limits.isEmpty()) {
@@ -78,7 +79,7 @@ final class SiteNodeReading {
     }
     return loads.getFirst().isObject()
         ? daily("baseA", loads, Rounding.LOAD)
-        : Daily.always(three(node.get("baseA"), node, "baseA", Rounding.LOAD));
+        : Daily.always(three(node.get("baseA"), node, "baseA", Rounding.LOAD)).as(Form.AMPERES);
   }
 
   private Daily daily(String field, List<JsonNode> described, Rounding rounding) {
@@ -93,7 +94,7 @@ final class SiteNodeReading {
       entries.add(
           new Daily.From(minute(entry, i == 0), three(entry.get("a"), entry, "a", rounding)));
     }
-    return new Daily(entries);
+    return new Daily(entries, described.getFirst().has("from") ? Form.TIMES : Form.SLOT);
   }
 
   private static int minute(JsonObject entry, boolean first) {

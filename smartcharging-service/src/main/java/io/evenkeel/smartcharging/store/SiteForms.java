@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Sites that were stored in an earlier form: without terms, with one limit per node. */
+/**
+ * Sites that were stored in an earlier form: without terms, with one limit per node; without a word
+ * on how limits and loads were written.
+ */
 final class SiteForms {
   private SiteForms() {}
 
@@ -18,7 +21,17 @@ final class SiteForms {
       object.path("nodes").forEach(SiteForms::presentNode);
       object.path("connectors").forEach(SiteForms::presentConnector);
     }
+    for (JsonNode node : site.path("nodes")) {
+      form(node.path("limit"));
+      form(node.path("base"));
+    }
     return site;
+  }
+
+  private static void form(JsonNode daily) {
+    if (daily instanceof ObjectNode object && !object.has("form")) {
+      object.put("form", object.path("entries").size() == 1 ? "SLOT" : "TIMES");
+    }
   }
 
   private static void presentNode(JsonNode node) {

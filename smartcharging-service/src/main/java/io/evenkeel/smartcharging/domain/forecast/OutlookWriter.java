@@ -1,7 +1,6 @@
 package io.evenkeel.smartcharging.domain.forecast;
 
 import io.evenkeel.smartcharging.domain.site.Amperes;
-import io.evenkeel.smartcharging.domain.site.Daily;
 import io.evenkeel.smartcharging.domain.site.Meter;
 import io.evenkeel.smartcharging.domain.site.Node;
 import io.evenkeel.smartcharging.domain.site.Outlook;
@@ -127,7 +126,7 @@ final class OutlookWriter {
   }
 
   private void loads(int number, Node node) {
-    if (!node.base().equals(Daily.NOTHING) || !node.meters().isEmpty()) {
+    if (!node.base().isNothing() || !node.meters().isEmpty()) {
       double[][] own = own(number, node);
       for (int phase = 0; phase < Phase.COUNT; phase++) {
         int cell = cell(number, phase);

@@ -7,8 +7,19 @@ import java.util.List;
  *
  * @param entries in the order of their times, at least one; each counts until the next, the last
  *     one also until the first of the next day
+ * @param form how people wrote it; nothing is reckoned with it
  */
-public record Daily(List<From> entries) {
+public record Daily(List<From> entries, Form form) {
+
+  /** The ways of writing it. */
+  public enum Form {
+    /** Amperes alone, for all day. */
+    AMPERES,
+    /** A list that begins with slot 0, which is midnight. */
+    SLOT,
+    /** A list of times of the day. */
+    TIMES
+  }
 
   /** Minutes of a day without a change of the clock. */
   public static final int MINUTES = 24 * 60;
@@ -27,6 +38,11 @@ public record Daily(List<From> entries) {
     entries = List.copyOf(entries);
   }
 
+  /** Written as a list. */
+  public Daily(List<From> entries) {
+    this(entries, entries.size() == 1 ? Form.SLOT : Form.TIMES);
+  }
+
   /** The same all day. */
   public static Daily always(PhaseLimits amperes) {
     return new Daily(List.of(new From(0, amperes)));
@@ -42,6 +58,16 @@ public record Daily(List<From> entries) {
       found = from.amperes();
     }
     return found;
+  }
+
+  /** The same, written in another way. */
+  public Daily as(Form other) {
+    return new Daily(entries, other);
+  }
+
+  /** Whether it is nothing all day, however that is written. */
+  public boolean isNothing() {
+    return entries.equals(NOTHING.entries);
   }
 
   /** Whether it never changes. */

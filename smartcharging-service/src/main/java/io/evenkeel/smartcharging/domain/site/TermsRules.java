@@ -52,7 +52,7 @@ final class TermsRules {
       violation.accept(at + "maxImbalanceA", "must not be negative");
     }
     meters(at + "meters", node.meters());
-    if (!node.meters().isEmpty() && node.base().equals(Daily.NOTHING)) {
+    if (!node.meters().isEmpty() && node.base().isNothing()) {
       violation.accept(
           at + "baseA", "is required beside meters: the load that counts while they are silent");
     }
