@@ -3,6 +3,7 @@ package io.evenkeel.smartcharging.api;
 import io.evenkeel.smartcharging.domain.site.Amperes;
 import io.evenkeel.smartcharging.store.History;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.ToIntFunction;
@@ -11,9 +12,15 @@ import java.util.function.ToIntFunction;
  * How the nodes of a site were, for plots: for each node and phase columns of equal length.
  *
  * @param stepSeconds length of a step
+ * @param sampleSeconds how often it is noted how a site is: a shorter step shows no more
  */
 public record HistoryDocument(
-    String id, Instant from, Instant to, long stepSeconds, List<SeriesDocument> series) {
+    String id,
+    Instant from,
+    Instant to,
+    long stepSeconds,
+    long sampleSeconds,
+    List<SeriesDocument> series) {
 
   /**
    * One phase of one node, in amperes. Steps of which nothing is known are left out.
@@ -34,12 +41,14 @@ public record HistoryDocument(
       List<BigDecimal> plannedA,
       List<BigDecimal> measuredA) {}
 
-  static HistoryDocument of(String id, HistoryQuery.Span span, List<History> histories) {
+  static HistoryDocument of(
+      String id, HistoryQuery.Span span, Duration sample, List<History> histories) {
     return new HistoryDocument(
         id,
         span.from(),
         span.to(),
         span.step().toSeconds(),
+        sample.toSeconds(),
         histories.stream().map(HistoryDocument::series).toList());
   }
 

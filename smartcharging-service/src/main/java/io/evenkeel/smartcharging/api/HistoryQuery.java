@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code ?from=2026-03-01T00:00:00Z&to=2026-03-02T00:00:00Z&step=PT15M&node=grid}. Defaults: the
- * last day; a step that gives about 300 points; all nodes.
+ * last day; a step that gives about 300 points, not shorter than a sample; all nodes.
  */
 public record HistoryQuery(
     @QueryParam("from") @Nullable String from,
@@ -26,7 +26,10 @@ public record HistoryQuery(
   /** What is asked for, sound. */
   record Span(Instant from, Instant to, Duration step) {}
 
-  Span span(Instant now) {
+  /**
+   * @param sample how often it is noted how a site is
+   */
+  Span span(Instant now, Duration sample) {
     List<Violation> violations = new ArrayList<>();
     Instant end = instant("to", to, now, violations);
     Instant begin = instant("from", from, end.minus(Duration.ofDays(1)), violations);
@@ -37,7 +40,7 @@ public record HistoryQuery(
     if (violations.isEmpty() && length.compareTo(Duration.ofDays(3660)) > 0) {
       violations.add(new Violation("from", "must be at most ten years before to"));
     }
-    Duration wanted = step(length, violations);
+    Duration wanted = step(length, sample, violations);
     if (violations.isEmpty() && length.dividedBy(wanted) > MOST_STEPS) {
       violations.add(
           new Violation("step", "is too short: there may be at most " + MOST_STEPS + " steps"));
@@ -61,8 +64,10 @@ public record HistoryQuery(
     }
   }
 
-  private Duration step(Duration length, List<Violation> violations) {
-    Duration usual = Duration.ofSeconds(Math.max(1, length.toSeconds() / USUAL_STEPS));
+  private Duration step(Duration length, Duration sample, List<Violation> violations) {
+    Duration usual =
+        Duration.ofSeconds(
+            Math.max(Math.max(1, sample.toSeconds()), length.toSeconds() / USUAL_STEPS));
     if (step == null) {
       return usual;
     }
