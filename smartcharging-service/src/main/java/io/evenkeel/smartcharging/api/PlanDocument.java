@@ -8,6 +8,7 @@ import io.evenkeel.smartcharging.domain.site.Amperes;
 import io.evenkeel.smartcharging.domain.site.Connector;
 import io.evenkeel.smartcharging.domain.site.Node;
 import io.evenkeel.smartcharging.domain.site.Phase;
+import io.evenkeel.smartcharging.domain.site.WallClock;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Duration;
@@ -15,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -134,7 +136,7 @@ public record PlanDocument(
         outlook.slots(),
         figures(plan),
         nodes(plan, present),
-        plan.promises().stream().map(promise -> connector(plan, promise)).toList());
+        plan.promises().stream().map(promise -> connector(plan, promise, present)).toList());
   }
 
   /**
@@ -142,8 +144,9 @@ public record PlanDocument(
    *
    * @param mayBeDrawn per cell and slot of the plan, in tenths of an ampere
    * @param measured per cell, in A
+   * @param lags of transactions that have not what is desired
    */
-  record Present(int[][] mayBeDrawn, List<BigDecimal> measured) {}
+  record Present(int[][] mayBeDrawn, List<BigDecimal> measured, Map<Integer, LagDocument> lags) {}
 
   static StateDocument hypothetical(SitePlan plan, Duration took) {
     return new StateDocument(
@@ -197,7 +200,8 @@ public record PlanDocument(
     return phases;
   }
 
-  private static PlannedConnector connector(SitePlan plan, Promise promise) {
+  private static PlannedConnector connector(
+      SitePlan plan, Promise promise, @Nullable Present present) {
     Connector connector = plan.site().tree().connector(promise.connector());
     return new PlannedConnector(
         connector.id(),
@@ -213,7 +217,12 @@ public record PlanDocument(
         promise.completesAt(),
         promise.notBefore(),
         schedule(plan, promise),
-        PlanWhy.of(promise, plan.madeAt()));
+        PlanWhy.of(promise, plan.madeAt(), wall(plan))
+            .but(present == null ? null : present.lags().get(promise.transactionId())));
+  }
+
+  private static WallClock wall(SitePlan plan) {
+    return new WallClock(plan.site().tree().definition().terms().timeZone());
   }
 
   private static List<StepDocument> schedule(SitePlan plan, Promise promise) {

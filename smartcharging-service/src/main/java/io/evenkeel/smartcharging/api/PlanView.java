@@ -3,6 +3,7 @@ package io.evenkeel.smartcharging.api;
 import io.evenkeel.smartcharging.api.PlanDocument.Present;
 import io.evenkeel.smartcharging.api.PlanDocument.StateDocument;
 import io.evenkeel.smartcharging.domain.control.SiteStatus;
+import io.evenkeel.smartcharging.domain.control.SiteStatus.ConnectorStatus;
 import io.evenkeel.smartcharging.domain.control.SiteStatus.NodeStatus;
 import io.evenkeel.smartcharging.domain.live.Promise;
 import io.evenkeel.smartcharging.domain.live.SitePlan;
@@ -13,6 +14,7 @@ import io.evenkeel.smartcharging.steering.PlanState.Health;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -57,8 +59,20 @@ final class PlanView {
         .collect(
             Collectors.toMap(
                 Promise::transactionId,
-                promise -> PlanWhy.of(promise, plan.madeAt()),
+                promise -> PlanWhy.of(promise, plan.madeAt(), view.status().wall()),
                 (one, _) -> one));
+  }
+
+  /** Of the running transactions. */
+  private static Map<Integer, LagDocument> lags(SiteStatus status) {
+    Map<Integer, LagDocument> lags = new HashMap<>();
+    for (ConnectorStatus one : status.connectors()) {
+      LagDocument lag = LagDocument.of(one.lag(), status.wall(), status.at());
+      if (lag != null && one.session() != null) {
+        lags.put(one.session().transactionId(), lag);
+      }
+    }
+    return lags;
   }
 
   private static Present present(SitePlan plan, PlanOffice.View view) {
@@ -75,6 +89,6 @@ final class PlanView {
         mayBeDrawn[cell][slot] = known[cell][Math.clamp(slot - shift, 0, known[cell].length - 1)];
       }
     }
-    return new Present(mayBeDrawn, measured);
+    return new Present(mayBeDrawn, measured, lags(view.status()));
   }
 }

@@ -3,13 +3,14 @@ package io.evenkeel.smartcharging.api;
 import io.evenkeel.smartcharging.domain.live.Because;
 import io.evenkeel.smartcharging.domain.live.Promise;
 import io.evenkeel.smartcharging.domain.site.Amperes;
+import io.evenkeel.smartcharging.domain.site.WallClock;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a session gets what it gets in a plan.
+ * Why a session gets what it gets in a plan, and why it has something else now where it has.
  *
  * @param reason as in a solution document, and SATISFIED
  * @param node the node that decides
@@ -17,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param at when: the node is full, or the price is lower
  * @param price a kWh then
  * @param priceNow a kWh now
- * @param text in words
+ * @param applied how what it has differs from what is desired, and why; absent when it does not
+ * @param text in words, both
  */
 public record PlanWhy(
     String reason,
@@ -26,9 +28,10 @@ public record PlanWhy(
     @Nullable Instant at,
     @Nullable BigDecimal price,
     @Nullable BigDecimal priceNow,
+    @Nullable LagDocument applied,
     String text) {
 
-  static PlanWhy of(Promise promise, Instant madeAt) {
+  static PlanWhy of(Promise promise, Instant madeAt, WallClock wall) {
     return switch (promise.because()) {
       case Because.NodeFull(String node, var phase, Instant at) ->
           new PlanWhy(
@@ -38,9 +41,10 @@ public record PlanWhy(
               at,
               null,
               null,
+              null,
               at.isAfter(madeAt)
                   ? "%s is full on %s at %s, and its charger stands no schedule that goes up until then"
-                      .formatted(node, phase, at)
+                      .formatted(node, phase, wall.words(at, madeAt))
                   : "Shares what %s carries on %s with the others there".formatted(node, phase));
       case Because.Waiting(String node, var phase) ->
           at(
@@ -69,8 +73,9 @@ public record PlanWhy(
               at,
               rounded(price),
               rounded(priceNow),
+              null,
               "Charges when it is cheaper: a kWh costs %s at %s and %s now, and there is time"
-                  .formatted(rounded(price), at, rounded(priceNow)));
+                  .formatted(rounded(price), wall.words(at, madeAt), rounded(priceNow)));
       case Because.Peak() ->
           plain(
               "PEAK",
@@ -86,6 +91,7 @@ public record PlanWhy(
               null,
               null,
               null,
+              null,
               "More would load the phases of %s too unevenly".formatted(node));
       case Because.Periods(int most) ->
           plain(
@@ -95,17 +101,24 @@ public record PlanWhy(
     };
   }
 
+  /** The same, and why it has something else now. */
+  PlanWhy but(@Nullable LagDocument lag) {
+    return lag == null
+        ? this
+        : new PlanWhy(reason, node, phase, at, price, priceNow, lag, text + ". " + lag.text());
+  }
+
   /** The same for the status, which says less. */
   WhyDocument brief() {
-    return new WhyDocument(reason, node, phase, text);
+    return new WhyDocument(reason, node, phase, applied, text);
   }
 
   private static PlanWhy at(String reason, String node, String phase, String text) {
-    return new PlanWhy(reason, node, phase, null, null, null, text);
+    return new PlanWhy(reason, node, phase, null, null, null, null, text);
   }
 
   private static PlanWhy plain(String reason, String text) {
-    return new PlanWhy(reason, null, null, null, null, null, text);
+    return new PlanWhy(reason, null, null, null, null, null, null, text);
   }
 
   private static BigDecimal rounded(double price) {

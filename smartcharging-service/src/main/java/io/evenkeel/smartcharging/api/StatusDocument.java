@@ -121,7 +121,7 @@ public record StatusDocument(
         status.connectors().stream().allMatch(ConnectorStatus::converged),
         PlanView.state(view.state(), status),
         status.nodes().stream().map(StatusDocument::of).toList(),
-        status.connectors().stream().map(one -> of(one, planned, status.at())).toList());
+        status.connectors().stream().map(one -> of(one, planned, status)).toList());
   }
 
   private static NodeDocument of(NodeStatus node) {
@@ -143,7 +143,7 @@ public record StatusDocument(
   }
 
   private static ConnectorDocument of(
-      ConnectorStatus one, Map<Integer, PlanWhy> planned, Instant at) {
+      ConnectorStatus one, Map<Integer, PlanWhy> planned, SiteStatus status) {
     Session session = one.session();
     Measured measured = one.measured();
     return new ConnectorDocument(
@@ -158,12 +158,12 @@ public record StatusDocument(
         new DesiredDocument(
             one.desiredTx() == null ? null : Amperes.of(one.desiredTx()),
             Amperes.of(one.desiredDefault())),
-        applied(one.exposure(), at),
+        applied(one.exposure(), status.at()),
         Amperes.of(one.mayDraw()),
         one.converged(),
         measured == null ? null : new MeasuredDocument(measured.at(), measured.currentA()),
         ConductDocument.of(one),
-        why(one, planned));
+        why(one, planned).but(LagDocument.of(one.lag(), status.wall(), status.at())));
   }
 
   /** The plan's word where it is in force for the running transaction. */

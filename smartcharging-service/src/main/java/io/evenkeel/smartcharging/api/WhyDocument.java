@@ -6,16 +6,26 @@ import io.evenkeel.smartcharging.domain.site.Amperes;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a connector gets what it gets.
+ * Why a connector is to get what it is to get, and why it has something else where it has.
  *
  * @param reason NODE_FULL, CONNECTOR_MAXIMUM, CAR_MAXIMUM, WAITING, BEHIND, MAXIMUM_BELOW_MINIMUM,
  *     or the connector's standing when it takes no part in the allocation
  * @param node the node that decides
  * @param phase and its phase
- * @param text in words
+ * @param applied how what it has differs from that, and why; absent when it does not
+ * @param text in words, both
  */
 public record WhyDocument(
-    String reason, @Nullable String node, @Nullable String phase, String text) {
+    String reason,
+    @Nullable String node,
+    @Nullable String phase,
+    @Nullable LagDocument applied,
+    String text) {
+
+  /** The same, and why it has something else. */
+  WhyDocument but(@Nullable LagDocument lag) {
+    return lag == null ? this : new WhyDocument(reason, node, phase, lag, text + ". " + lag.text());
+  }
 
   static WhyDocument of(ConnectorStatus one) {
     return switch (one.standing()) {
@@ -50,6 +60,7 @@ public record WhyDocument(
               "NODE_FULL",
               node,
               phase.name(),
+              null,
               "Shares what %s carries on %s equally with the others there".formatted(node, phase));
       case Reason.ConnectorMaximum() ->
           plain("CONNECTOR_MAXIMUM", "Gets all that its charger and cable stand");
@@ -59,12 +70,14 @@ public record WhyDocument(
               "BEHIND",
               node,
               phase.name(),
+              null,
               "Comes after a group of higher priority that uses %s of %s".formatted(phase, node));
       case Reason.Waiting(String node, var phase) ->
           new WhyDocument(
               "WAITING",
               node,
               phase.name(),
+              null,
               "Waits: what is left on %s of %s is less than %s A; the longest waiting is next"
                   .formatted(phase, node, Amperes.of(Amperes.LEAST)));
       case Reason.MaximumBelowMinimum() ->
@@ -77,6 +90,6 @@ public record WhyDocument(
   }
 
   private static WhyDocument plain(String reason, String text) {
-    return new WhyDocument(reason, null, null, text);
+    return new WhyDocument(reason, null, null, null, text);
   }
 }

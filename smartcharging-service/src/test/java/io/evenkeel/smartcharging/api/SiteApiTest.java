@@ -51,7 +51,8 @@ class SiteApiTest {
             .body("nodes[0].kind", is("GRID"))
             .body("nodes[0].limits[0].slot", is(0))
             .body("nodes[0].limits[0].a[2]", is(80.5f))
-            .body("nodes[1].limits[0].a[0]", is(63.0f))
+            .body("nodes[1].limitA[0]", is(63.0f))
+            .body("nodes[1].limits", nullValue())
             .body("connectors[0].id", is("api-a-1-1"))
             .body("connectors[0].rotation", is("RST"))
             .body("connectors[0].phases", is(3))
@@ -85,7 +86,10 @@ class SiteApiTest {
         .body("connectors[0].standing", is("OFFLINE"))
         .body("connectors[0].mayDrawA", is(32.0f))
         .body("connectors[0].applied.defaultA", nullValue())
-        .body("connectors[0].why.reason", is("OFFLINE"));
+        .body("connectors[0].why.reason", is("OFFLINE"))
+        .body("connectors[0].why.applied.reason", is("OFFLINE"))
+        .body("connectors[0].why.applied.countsA", is(32.0f))
+        .body("connectors[0].why.text", containsString("not connected; counts at 32.0 A"));
   }
 
   @Test

@@ -115,6 +115,17 @@ class SteeringTest {
     Await.until("desired", () -> status("st-c").get("connectors[1].desired.limitA") != null);
     assertEquals(0, second.ofDefault());
     assertTrue(second.ofTransaction() <= 0, "sent before there was room");
+    Await.until(
+        "says why",
+        () ->
+            List.of("st-c-1-1")
+                .equals(status("st-c").getList("connectors[1].why.applied.waitsFor")));
+    JsonPath waits = status("st-c");
+    assertEquals("WAITS_FOR", waits.getString("connectors[1].why.applied.reason"));
+    assertEquals("grid", waits.getString("connectors[1].why.applied.node"));
+    assertTrue(
+        waits.getString("connectors[1].why.text").contains("st-c-1-1 has confirmed a decrease"),
+        waits.prettify());
 
     first.mood(Mood.ACCEPTS); // it is tried again after the time-out
     Await.until("the increase", () -> second.ofTransaction() == 16);

@@ -25,6 +25,7 @@ final class ChargePointFacts {
       case Disconnected disconnected -> {
         if (disconnected.session().equals(chargePoint.socket)) {
           chargePoint.socket = null;
+          chargePoint.awaySince = disconnected.receivedAt();
         }
       }
       case Booted booted -> booted(chargePoint, booted);
@@ -71,6 +72,7 @@ final class ChargePointFacts {
       hasSocket(chargePoint, socket);
     } else if (news) {
       chargePoint.socket = null;
+      chargePoint.awaySince = null;
     }
     return news;
   }

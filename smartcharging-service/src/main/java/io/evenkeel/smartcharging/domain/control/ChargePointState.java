@@ -39,6 +39,10 @@ final class ChargePointState {
   /** What it read back wrong; null: nothing. */
   @Nullable String readBackWords;
 
+  /** When its socket closed; null: not known. */
+  @Nullable Instant awaySince;
+
+  private @Nullable Instant silentSince;
   private int lives;
   private int failures;
   private @Nullable Instant retryAt;
@@ -79,13 +83,20 @@ final class ChargePointState {
     return retryAt;
   }
 
+  /** Since when it has taken no profile; null: it takes them. */
+  @Nullable Instant silentSince() {
+    return silentSince;
+  }
+
   void failed(Settings settings, Instant now) {
     failures++;
+    silentSince = silentSince == null ? now : silentSince;
     retryAt = now.plus(settings.pauseAfter(failures));
   }
 
   void answered() {
     failures = 0;
+    silentSince = null;
     retryAt = null;
   }
 
@@ -108,6 +119,8 @@ final class ChargePointState {
     inFlight = known.inFlight;
     lives = known.lives;
     failures = known.failures;
+    silentSince = known.silentSince;
+    awaySince = known.awaySince;
     retryAt = known.retryAt;
     readBackFrom = known.readBackFrom;
     readBackWords = known.readBackWords;

@@ -11,6 +11,7 @@ import io.evenkeel.smartcharging.domain.safety.WorstCase;
 import io.evenkeel.smartcharging.domain.site.ConnectorTerms;
 import io.evenkeel.smartcharging.domain.site.Outlook;
 import io.evenkeel.smartcharging.domain.site.SiteTree;
+import io.evenkeel.smartcharging.domain.site.WallClock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -114,7 +115,8 @@ final class Planning {
             .formatted(
                 tree.node(exceeded).id(),
                 tree.phase(exceeded),
-                reserved.grid().begin(reserved.exceededAt(exceeded)));
+                new WallClock(tree.definition().terms().timeZone())
+                    .words(reserved.grid().begin(reserved.exceededAt(exceeded)), now));
     for (ConnectorState state : planned) {
       state.wanted = null;
       reserved.set(state.number, Load.NONE);

@@ -334,7 +334,7 @@ public final class SiteControl {
   public SiteStatus status(Instant now) {
     Outlook outlook = surroundings.outlook(now);
     return StatusReport.of(
-        tree, connectors, outlook, horizon.worst(outlook, now), planRefused, now);
+        tree, connectors, outlook, horizon.worst(outlook, now), planRefused, settings, now);
   }
 
   /** Whether no limit can be exceeded, whatever the chargers do. */

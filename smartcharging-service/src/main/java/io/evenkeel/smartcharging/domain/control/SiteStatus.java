@@ -6,6 +6,7 @@ import io.evenkeel.smartcharging.domain.safety.Course;
 import io.evenkeel.smartcharging.domain.safety.Exposure;
 import io.evenkeel.smartcharging.domain.site.Connector;
 import io.evenkeel.smartcharging.domain.site.Node;
+import io.evenkeel.smartcharging.domain.site.WallClock;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -15,12 +16,14 @@ import org.jspecify.annotations.Nullable;
  * A site as it is now.
  *
  * @param at the moment
+ * @param wall by which people there tell the time
  * @param underControl no limit can be exceeded from now on, whatever the chargers do
  * @param planRefused where the courses that were planned exceed a node, so that they are not
  *     followed; null when they are, or there are none
  */
 public record SiteStatus(
     Instant at,
+    WallClock wall,
     boolean underControl,
     @Nullable String planRefused,
     List<NodeStatus> nodes,
@@ -65,6 +68,7 @@ public record SiteStatus(
    * @param disobeys how it draws, or reads back, more than it holds; null: it obeys
    * @param mayDraw the most it may draw now, in tenths of an ampere
    * @param reason why desiredTx is not more; null when it is not part of the allocation
+   * @param lag how what it holds or may draw differs from what is desired; null: it does not
    * @param converged what the charger confirmed is what is desired, and nothing is under way
    */
   public record ConnectorStatus(
@@ -83,5 +87,6 @@ public record SiteStatus(
       Exposure exposure,
       boolean converged,
       @Nullable Measured measured,
-      @Nullable Reason reason) {}
+      @Nullable Reason reason,
+      @Nullable Lag lag) {}
 }

@@ -6,6 +6,7 @@ import io.evenkeel.smartcharging.domain.safety.WorstCase;
 import io.evenkeel.smartcharging.domain.site.Outlook;
 import io.evenkeel.smartcharging.domain.site.Phase;
 import io.evenkeel.smartcharging.domain.site.SiteTree;
+import io.evenkeel.smartcharging.domain.site.WallClock;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,11 +25,13 @@ final class StatusReport {
       Outlook outlook,
       WorstCase worst,
       @Nullable String planRefused,
+      Settings settings,
       Instant now) {
     int column = worst.column();
     int slot = Math.min(column, outlook.slots() - 1);
     int[] desired = desired(tree, connectors, now);
     BigDecimal[] measured = measured(tree, connectors);
+    Lagging lagging = new Lagging(tree, connectors, worst, settings, now);
     List<SiteStatus.NodeStatus> nodes = new ArrayList<>();
     for (int cell = 0; cell < tree.cells(); cell += Phase.COUNT) {
       int first = cell;
@@ -45,10 +48,11 @@ final class StatusReport {
     }
     return new SiteStatus(
         now,
+        new WallClock(tree.definition().terms().timeZone()),
         worst.fits(),
         planRefused,
         nodes,
-        connectors.stream().map(state -> connector(state, now)).toList());
+        connectors.stream().map(state -> connector(state, lagging, now)).toList());
   }
 
   /** The beginning of the first slot in which the node's limit is another one. */
@@ -102,7 +106,8 @@ final class StatusReport {
     return sums;
   }
 
-  private static SiteStatus.ConnectorStatus connector(ConnectorState state, Instant now) {
+  private static SiteStatus.ConnectorStatus connector(
+      ConnectorState state, Lagging lagging, Instant now) {
     return new SiteStatus.ConnectorStatus(
         state.connector,
         state.standing(now),
@@ -119,7 +124,8 @@ final class StatusReport {
         state.exposure(),
         converged(state, now),
         state.measured,
-        state.reason);
+        state.reason,
+        lagging.of(state));
   }
 
   private static boolean converged(ConnectorState state, Instant now) {
