@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param smartCharging false when the charge point said it has no SmartCharging profile
  * @param maxSchedulePeriods periods per schedule that it stands (Delta AC MAX: 10, not the 20 it
  *     advertises)
+ * @param periodsWithoutLessons the same as declared, known of the model or said by an operator,
+ *     without what smart charging learned: never are more tried
  * @param maxStackLevel highest stack level
  * @param maxProfilesInstalled profiles in all
  * @param rateUnits units it takes; never empty
@@ -36,6 +38,7 @@ public record Capabilities(
     int connectors,
     boolean smartCharging,
     int maxSchedulePeriods,
+    int periodsWithoutLessons,
     int maxStackLevel,
     int maxProfilesInstalled,
     Set<ChargingRateUnit> rateUnits,
@@ -71,6 +74,7 @@ public record Capabilities(
         connectors,
         smartCharging,
         maxSchedulePeriods,
+        maxSchedulePeriods,
         maxStackLevel,
         maxProfilesInstalled,
         rateUnits,
@@ -83,7 +87,9 @@ public record Capabilities(
         true);
   }
 
-  /** Reads what was written, also before there were the last five. */
+  /**
+   * Reads what was written, also before there were the last five and {@code periodsWithoutLessons}.
+   */
   @JsonCreator
   static Capabilities read(
       @JsonProperty("vendor") String vendor,
@@ -92,6 +98,7 @@ public record Capabilities(
       @JsonProperty("connectors") int connectors,
       @JsonProperty("smartCharging") boolean smartCharging,
       @JsonProperty("maxSchedulePeriods") int maxSchedulePeriods,
+      @JsonProperty("periodsWithoutLessons") @Nullable Integer periodsWithoutLessons,
       @JsonProperty("maxStackLevel") int maxStackLevel,
       @JsonProperty("maxProfilesInstalled") int maxProfilesInstalled,
       @JsonProperty("rateUnits") Set<ChargingRateUnit> rateUnits,
@@ -109,6 +116,7 @@ public record Capabilities(
         connectors,
         smartCharging,
         maxSchedulePeriods,
+        periodsWithoutLessons == null ? maxSchedulePeriods : periodsWithoutLessons,
         maxStackLevel,
         maxProfilesInstalled,
         rateUnits,
@@ -119,6 +127,28 @@ public record Capabilities(
         orTrue(acceptsRelative),
         orTrue(acceptsTxProfile),
         orTrue(acceptsNumberPhases));
+  }
+
+  /** Of the same charge point that stands so many periods. */
+  public Capabilities maxSchedulePeriods(int most) {
+    return new Capabilities(
+        vendor,
+        model,
+        firmwareVersion,
+        connectors,
+        smartCharging,
+        most,
+        periodsWithoutLessons,
+        maxStackLevel,
+        maxProfilesInstalled,
+        rateUnits,
+        minCurrentA,
+        maxCurrentA,
+        readsBack,
+        acceptsZero,
+        acceptsRelative,
+        acceptsTxProfile,
+        acceptsNumberPhases);
   }
 
   private static boolean orTrue(@Nullable Boolean said) {

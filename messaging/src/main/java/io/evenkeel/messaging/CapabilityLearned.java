@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * repeat.
  *
  * @param field the name of one of the components of {@link Capabilities}
- * @param value its value as JSON
+ * @param value its value as JSON; {@code null} when what was learned of it before holds no more
  * @param because what it was learned from, for people
  * @param at when it was learned: what an operator made forgotten later stays forgotten
  */
@@ -20,71 +20,39 @@ public record CapabilityLearned(
     String chargePoint, String field, String value, String because, Instant at)
     implements BusMessage {
 
-  /** It stands so many periods in a schedule. */
-  public static CapabilityLearned maxSchedulePeriods(
-      String chargePoint, int periods, String because, Instant at) {
-    return of(chargePoint, "maxSchedulePeriods", String.valueOf(periods), because, at);
+  /** Of a field that is a whole number. */
+  public static CapabilityLearned number(
+      String chargePoint, String field, int number, String because, Instant at) {
+    return new CapabilityLearned(chargePoint, field, String.valueOf(number), because, at);
   }
 
-  /** It takes stack levels up to this. */
-  public static CapabilityLearned maxStackLevel(
-      String chargePoint, int level, String because, Instant at) {
-    return of(chargePoint, "maxStackLevel", String.valueOf(level), because, at);
+  /** Of a field that is true or false. */
+  public static CapabilityLearned flag(
+      String chargePoint, String field, boolean does, String because, Instant at) {
+    return new CapabilityLearned(chargePoint, field, String.valueOf(does), because, at);
+  }
+
+  /** What was learned of that field before holds no more. */
+  public static CapabilityLearned nothing(
+      String chargePoint, String field, String because, Instant at) {
+    return new CapabilityLearned(chargePoint, field, "null", because, at);
   }
 
   /** It takes limits in these units; not empty. */
   public static CapabilityLearned rateUnits(
       String chargePoint, Set<ChargingRateUnit> units, String because, Instant at) {
-    return of(
-        chargePoint,
-        "rateUnits",
+    String value =
         units.stream()
             .sorted()
             .map(unit -> '"' + unit.name() + '"')
-            .collect(Collectors.joining(",", "[", "]")),
-        because,
-        at);
+            .collect(Collectors.joining(",", "[", "]"));
+    return new CapabilityLearned(chargePoint, "rateUnits", value, because, at);
   }
 
   /** Below this charging pauses. */
   public static CapabilityLearned minCurrentA(
       String chargePoint, BigDecimal amperes, String because, Instant at) {
-    return of(chargePoint, "minCurrentA", amperes.toPlainString(), because, at);
-  }
-
-  /** It answers GetCompositeSchedule with what holds. */
-  public static CapabilityLearned readsBack(
-      String chargePoint, boolean does, String because, Instant at) {
-    return of(chargePoint, "readsBack", String.valueOf(does), because, at);
-  }
-
-  /** It takes a limit of 0 A. */
-  public static CapabilityLearned acceptsZero(
-      String chargePoint, boolean does, String because, Instant at) {
-    return of(chargePoint, "acceptsZero", String.valueOf(does), because, at);
-  }
-
-  /** It takes schedules of kind Relative. */
-  public static CapabilityLearned acceptsRelative(
-      String chargePoint, boolean does, String because, Instant at) {
-    return of(chargePoint, "acceptsRelative", String.valueOf(does), because, at);
-  }
-
-  /** It takes a TxProfile. */
-  public static CapabilityLearned acceptsTxProfile(
-      String chargePoint, boolean does, String because, Instant at) {
-    return of(chargePoint, "acceptsTxProfile", String.valueOf(does), because, at);
-  }
-
-  /** It takes numberPhases in the periods of a schedule. */
-  public static CapabilityLearned acceptsNumberPhases(
-      String chargePoint, boolean does, String because, Instant at) {
-    return of(chargePoint, "acceptsNumberPhases", String.valueOf(does), because, at);
-  }
-
-  private static CapabilityLearned of(
-      String chargePoint, String field, String value, String because, Instant at) {
-    return new CapabilityLearned(chargePoint, field, value, because, at);
+    return new CapabilityLearned(chargePoint, "minCurrentA", amperes.toPlainString(), because, at);
   }
 
   @Override

@@ -47,7 +47,7 @@ class LearnedCapabilitiesTest {
   }
 
   private void halve(Instant at) {
-    learn(CapabilityLearned.maxSchedulePeriods(id, 5, "hung at 10 periods", at));
+    learn(CapabilityLearned.number(id, "maxSchedulePeriods", 5, "hung at 10 periods", at));
   }
 
   private ValidatableResponse capabilities() {
@@ -77,7 +77,7 @@ class LearnedCapabilitiesTest {
   void whatWasLearnedIsShownWithItsReasonAndTold() {
     // When
     halve(NOON);
-    learn(CapabilityLearned.acceptsZero(id, false, "0 A was rejected", NOON));
+    learn(CapabilityLearned.flag(id, "acceptsZero", false, "0 A was rejected", NOON));
     learn(CapabilityLearned.rateUnits(id, Set.of(ChargingRateUnit.W), "A was NotSupported", NOON));
 
     // Then
@@ -97,6 +97,27 @@ class LearnedCapabilitiesTest {
   }
 
   @Test
+  void whatIsToldToHoldNoMoreIsForgotten() {
+    halve(NOON);
+    learn(CapabilityLearned.nothing(id, "maxSchedulePeriods", "it took ten", NOON.plusSeconds(1)));
+
+    capabilities()
+        .body("learned.maxSchedulePeriods", nullValue())
+        .body("because.maxSchedulePeriods", nullValue())
+        .body("effective.maxSchedulePeriods", is(1));
+  }
+
+  @Test
+  void howManyPeriodsItWouldBeWithoutLessonsIsTold() {
+    halve(NOON);
+    capabilities().body("effective.periodsWithoutLessons", is(1));
+
+    say("{\"maxSchedulePeriods\":4}")
+        .body("effective.maxSchedulePeriods", is(4))
+        .body("effective.periodsWithoutLessons", is(4));
+  }
+
+  @Test
   void theOperatorsWordWins() {
     halve(NOON);
 
@@ -110,7 +131,7 @@ class LearnedCapabilitiesTest {
   @Test
   void theOperatorHasItForgottenAndWhatIsToldOnceMoreDoesNotBringItBack() {
     halve(NOON);
-    learn(CapabilityLearned.acceptsZero(id, false, "0 A was rejected", NOON));
+    learn(CapabilityLearned.flag(id, "acceptsZero", false, "0 A was rejected", NOON));
 
     forget("/maxSchedulePeriods")
         .statusCode(200)
@@ -146,7 +167,7 @@ class LearnedCapabilitiesTest {
 
   @Test
   void aLessonAboutNobodyOrNonsenseHarmsNothing() {
-    learn(CapabilityLearned.acceptsZero("nobody-" + id, false, "0 A was rejected", NOON));
+    learn(CapabilityLearned.flag("nobody-" + id, "acceptsZero", false, "0 A was rejected", NOON));
     learn(new CapabilityLearned(id, "colour", "\"red\"", "it blushed", NOON));
     learn(new CapabilityLearned(id, "maxSchedulePeriods", "0", "it hangs always", NOON));
 

@@ -2,14 +2,15 @@ package io.evenkeel.smartcharging.store;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.evenkeel.messaging.Capabilities;
 import io.evenkeel.smartcharging.domain.control.Learned;
-import io.evenkeel.smartcharging.domain.control.Refusals;
+import io.evenkeel.smartcharging.domain.control.Refusal;
+import io.evenkeel.smartcharging.domain.control.Timekeeping;
 import io.evenkeel.smartcharging.domain.site.SiteDefinition;
 
 /** How records are kept as text; apart from the API's, whose settings may change. */
@@ -45,19 +46,36 @@ final class Json {
     return read(text, Capabilities.class);
   }
 
-  /** Also what was stored before there were refusals. */
+  /** Also what was stored before lost schedules were tried again, and refusals were listed. */
   static Learned learned(String text) {
     try {
-      if (!(MAPPER.readTree(text) instanceof ObjectNode tree)) {
-        throw new IllegalStateException("Cannot read what is stored: " + text);
+      JsonNode tree = MAPPER.readTree(text);
+      if (!tree.has("mostPeriods")) {
+        return MAPPER.treeToValue(tree, Learned.class);
       }
-      if (!tree.has("refused")) {
-        tree.set("refused", MAPPER.valueToTree(Refusals.NONE));
+      Learned learned =
+          Learned.NOTHING
+              .mostPeriods(tree.path("mostPeriods").asInt())
+              .timekeeping(Timekeeping.valueOf(tree.path("timekeeping").asText()));
+      for (Refusal each : Refusal.values()) {
+        learned = isRefused(tree, each) ? learned.refuses(each) : learned;
       }
-      return MAPPER.treeToValue(tree, Learned.class);
+      return learned;
     } catch (JsonProcessingException unreadable) {
       throw new IllegalStateException("Cannot read what is stored: " + text, unreadable);
     }
+  }
+
+  private static boolean isRefused(JsonNode tree, Refusal one) {
+    return switch (one) {
+      case ZERO -> !tree.path("acceptsZero").asBoolean(true);
+      case READING_BACK -> !tree.path("readsBack").asBoolean(true);
+      case AMPERES -> tree.path("refused").path("amperes").asBoolean();
+      case RELATIVE -> tree.path("refused").path("relative").asBoolean();
+      case TX_PROFILE -> tree.path("refused").path("txProfile").asBoolean();
+      case STACK_LEVELS -> tree.path("refused").path("stackLevels").asBoolean();
+      case WATTS, NUMBER_PHASES -> false; // not learned then
+    };
   }
 
   private static <T> T read(String text, Class<T> type) {

@@ -3,6 +3,9 @@ package io.evenkeel.smartcharging.store;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.evenkeel.smartcharging.domain.control.Learned;
+import io.evenkeel.smartcharging.domain.control.PeriodsStood;
+import io.evenkeel.smartcharging.domain.control.Refusal;
+import io.evenkeel.smartcharging.domain.control.Timekeeping;
 import io.evenkeel.smartcharging.domain.site.Connector;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
 import io.evenkeel.smartcharging.domain.site.ConnectorTerms;
@@ -14,8 +17,10 @@ import io.evenkeel.smartcharging.domain.site.Rotation;
 import io.evenkeel.smartcharging.domain.site.SiteDefinition;
 import io.evenkeel.smartcharging.domain.site.SiteTerms;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class JsonTest {
@@ -88,5 +93,23 @@ class JsonTest {
 
     assertEquals(learned, Json.learned(stored));
     assertEquals(learned, Json.learned(Json.write(learned)));
+    assertEquals(
+        learned.refuses(Refusal.READING_BACK).refuses(Refusal.RELATIVE),
+        Json.learned(
+            "{\"mostPeriods\":5,\"acceptsZero\":true,\"readsBack\":false,"
+                + "\"timekeeping\":\"UNPROVEN\",\"refused\":{\"relative\":true}}"));
+  }
+
+  @Test
+  void whatIsInDoubtIsKept() {
+    Instant then = Instant.parse("2026-03-01T12:00:00Z");
+    Learned doubted =
+        new Learned(
+            new PeriodsStood(5, new PeriodsStood.Doubt(2, 5, 1, then)),
+            80,
+            Timekeeping.PROVEN,
+            Set.of(Refusal.ZERO, Refusal.WATTS));
+
+    assertEquals(doubted, Json.learned(Json.write(doubted)));
   }
 }

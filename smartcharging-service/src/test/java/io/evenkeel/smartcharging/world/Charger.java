@@ -33,6 +33,7 @@ final class Charger {
   }
 
   static final int PERIODS_IT_STANDS = 10;
+  private static final int FEW = 3;
 
   final String name;
   final Temper temper;
@@ -55,6 +56,9 @@ final class Charger {
     int periods = profile.chargingSchedule().chargingSchedulePeriod().size();
     if (temper == Temper.DELTA && periods > PERIODS_IT_STANDS) {
       hangs++;
+      return Taken.HANGS;
+    }
+    if (temper == Temper.STANDS_FEW && periods > FEW) {
       return Taken.HANGS;
     }
     Socket socket = sockets.get(request.connectorId());
@@ -102,7 +106,7 @@ final class Charger {
   private boolean takes(ChargingProfile profile) {
     ChargingRateUnit unit = profile.chargingSchedule().chargingRateUnit();
     return switch (temper) {
-      case GOOD, DELTA, READS_NOTHING_BACK, COUNTS_FROM_RECEIPT -> true;
+      case GOOD, DELTA, STANDS_FEW, READS_NOTHING_BACK, COUNTS_FROM_RECEIPT -> true;
       case REJECTS_ALL -> false;
       case REJECTS_TX_PROFILES ->
           profile.chargingProfilePurpose() != ChargingProfilePurpose.TxProfile;

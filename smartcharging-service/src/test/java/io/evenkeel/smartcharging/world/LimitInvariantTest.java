@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenkeel.smartcharging.domain.control.ConnectorRecord;
 import io.evenkeel.smartcharging.domain.control.Learned;
+import io.evenkeel.smartcharging.domain.control.PeriodsStood;
 import io.evenkeel.smartcharging.domain.control.SiteStatus;
 import io.evenkeel.smartcharging.domain.control.Standing;
 import io.evenkeel.smartcharging.domain.control.Timekeeping;
@@ -19,6 +20,7 @@ import io.evenkeel.smartcharging.domain.safety.SafetyGate;
 import io.evenkeel.smartcharging.domain.safety.WorstCase;
 import io.evenkeel.smartcharging.domain.site.Connector;
 import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +93,39 @@ class LimitInvariantTest {
             .count();
   }
 
+  /** As if an hour went by with each restart. */
+  @Test
+  void whileChargersAreTriedWithMorePeriodsTheFusesHold() {
+    int believed = 0;
+    int lostAgain = 0;
+    for (long seed = FIRST; seed < FIRST + SEEDS / 3; seed++) {
+      SiteWorld world = new SiteWorld(seed, Setup.SOUND.lessons(LimitInvariantTest::due));
+
+      @Nullable String wrong = world.play(FAULTY, CALM);
+
+      assertNull(wrong, "seed " + seed + ": " + wrong);
+      assertEquals(0, world.hangs(), "seed " + seed + ": a Delta was tried with too many periods");
+      recovered(seed, world, world.status());
+      believed += world.believedAgain();
+      lostAgain += world.lostAgain();
+    }
+    assertTrue(believed > 0, "nobody is believed again, so nothing is shown");
+    assertTrue(lostAgain > 0, "nobody was tried in vain, so nothing is shown");
+  }
+
+  private static Learned due(Learned learned) {
+    PeriodsStood.Doubt doubt = learned.periods().doubt();
+    return doubt == null
+        ? learned
+        : new Learned(
+            new PeriodsStood(
+                learned.periods().certain(),
+                new PeriodsStood.Doubt(doubt.most(), doubt.lost(), doubt.trials(), Instant.MIN)),
+            learned.minimum(),
+            learned.timekeeping(),
+            learned.refused());
+  }
+
   @Test
   void withoutTheGateTheFusesBlow() {
     assertBlows(Setup.SOUND.gate((now, connector, before, after) -> true), "the gate was off");
@@ -153,14 +188,7 @@ class LimitInvariantTest {
   @Test
   void whenChargersAreBelievedToKeepTimeTheFusesBlow() {
     assertBlows(
-        Setup.SOUND.lessons(
-            learned ->
-                new Learned(
-                    learned.mostPeriods(),
-                    learned.acceptsZero(),
-                    learned.readsBack(),
-                    Timekeeping.PROVEN,
-                    learned.refused())),
+        Setup.SOUND.lessons(learned -> learned.timekeeping(Timekeeping.PROVEN)),
         "schedules counted slot by slot before they were read back");
   }
 

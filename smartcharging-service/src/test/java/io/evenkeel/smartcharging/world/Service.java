@@ -5,9 +5,11 @@ import io.evenkeel.messaging.CommandOutcome;
 import io.evenkeel.messaging.TransactionEvent;
 import io.evenkeel.smartcharging.domain.composite.SetByHand;
 import io.evenkeel.smartcharging.domain.control.Changes;
+import io.evenkeel.smartcharging.domain.control.ChargePointRecord;
 import io.evenkeel.smartcharging.domain.control.ConnectorRecord;
 import io.evenkeel.smartcharging.domain.control.Learned;
 import io.evenkeel.smartcharging.domain.control.Origins;
+import io.evenkeel.smartcharging.domain.control.PeriodsStood;
 import io.evenkeel.smartcharging.domain.control.Send;
 import io.evenkeel.smartcharging.domain.control.SiteControl;
 import io.evenkeel.smartcharging.domain.control.SiteStatus;
@@ -47,6 +49,8 @@ final class Service {
   private int life;
   private Duration clockOff = Duration.ZERO;
   int deaths;
+  int believedAgain;
+  int lostAgain;
 
   /** Sends a profile; what came of it is told to the consumer. */
   interface Dispatch {
@@ -179,7 +183,7 @@ final class Service {
     List<Send> sends = site.step(now());
     Changes changes = site.takeChanges();
     changes.connectors().forEach(record -> stored.put(record.key(), record));
-    changes.chargePoints().forEach(record -> learned.put(record.chargePoint(), record.learned()));
+    changes.chargePoints().forEach(this::learns);
     if (faults.serviceDies()) {
       die();
       return;
@@ -191,6 +195,16 @@ final class Service {
     Instant wake = site.wakeAt();
     if (wake != null) {
       timeline.at(wake.minus(clockOff), () -> wake(sender));
+    }
+  }
+
+  private void learns(ChargePointRecord record) {
+    PeriodsStood.Doubt now = record.learned().periods().doubt();
+    Learned before = learned.put(record.chargePoint(), record.learned());
+    PeriodsStood.Doubt was = before == null ? null : before.periods().doubt();
+    if (was != null) {
+      believedAgain += before.mostPeriods() < record.learned().mostPeriods() ? 1 : 0;
+      lostAgain += now != null && now.trials() > was.trials() ? 1 : 0;
     }
   }
 

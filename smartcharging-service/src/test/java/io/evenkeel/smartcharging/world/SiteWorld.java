@@ -397,6 +397,16 @@ final class SiteWorld {
     return network.profiles;
   }
 
+  /** How often a charger took as many periods as it had lost. */
+  int believedAgain() {
+    return service.believedAgain;
+  }
+
+  /** How often it was tried in vain. */
+  int lostAgain() {
+    return service.lostAgain;
+  }
+
   int deaths() {
     return service.deaths;
   }

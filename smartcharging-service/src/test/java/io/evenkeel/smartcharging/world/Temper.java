@@ -8,6 +8,8 @@ enum Temper {
    * Advertises 20 periods; more than 10 hang it for 31 s, then it answers nonsense and hangs up.
    */
   DELTA,
+  /** Says that it stands 10 periods; more than 3 are never answered. */
+  STANDS_FEW,
   /** Takes no profile at all. */
   REJECTS_ALL,
   /** Takes defaults, but no limits of transactions. */

@@ -116,8 +116,12 @@ public record Claims(
         first(acceptsNumberPhases, other.acceptsNumberPhases));
   }
 
-  /** These as capabilities; what nobody claims is assumed cautiously. */
-  public Capabilities on(@Nullable BootFacts boot) {
+  /**
+   * These as capabilities; what nobody claims is assumed cautiously.
+   *
+   * @param unlearned the same without what smart charging learned
+   */
+  Capabilities on(@Nullable BootFacts boot, Claims unlearned) {
     var unknown = Capabilities.unknown();
     return new Capabilities(
         boot == null ? "" : boot.vendor(),
@@ -126,6 +130,7 @@ public record Claims(
         or(connectors, unknown.connectors()),
         or(smartCharging, unknown.smartCharging()),
         or(maxSchedulePeriods, unknown.maxSchedulePeriods()),
+        or(unlearned.maxSchedulePeriods, unknown.maxSchedulePeriods()),
         or(maxStackLevel, unknown.maxStackLevel()),
         or(maxProfilesInstalled, unknown.maxProfilesInstalled()),
         or(rateUnits, unknown.rateUnits()),

@@ -72,7 +72,7 @@ public record Device(
 
   /** What it really stands. */
   public Capabilities capabilities(KnownModels models) {
-    return claims(models).on(boot);
+    return claims(models).on(boot, learned(Lessons.NONE).claims(models));
   }
 
   /** It has not been asked what it stands, or its firmware has changed since. */

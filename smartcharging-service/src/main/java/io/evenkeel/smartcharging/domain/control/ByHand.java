@@ -46,7 +46,7 @@ final class ByHand {
 
   private static boolean touchesOurs(ConnectorState state, ProfileChanged changed) {
     int connector = state.connector.key().connectorId();
-    int level = state.chargePoint.capabilities.maxStackLevel();
+    int level = state.chargePoint.capabilities().maxStackLevel();
     return switch (changed.request()) {
       case SetChargingProfile.Request(int connectorId, ChargingProfile profile) ->
           isOurId(connector, profile.chargingProfileId())
@@ -104,7 +104,7 @@ final class ByHand {
                         session == null ? null : Integer.valueOf(session.transactionId()),
                         state::hasEnded,
                         underOurs
-                            ? Integer.valueOf(state.chargePoint.capabilities.maxStackLevel())
+                            ? Integer.valueOf(state.chargePoint.capabilities().maxStackLevel())
                             : null),
                     voltage,
                     now)));

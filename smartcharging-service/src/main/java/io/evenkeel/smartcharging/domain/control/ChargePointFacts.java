@@ -35,8 +35,8 @@ final class ChargePointFacts {
         Learned after =
             heardOfLessons
                 ? before.contradictedBy(known.capabilities())
-                : before.under(chargePoint.capabilities, known.capabilities());
-        if (!known.capabilities().equals(chargePoint.capabilities) || !after.equals(before)) {
+                : before.under(chargePoint.capabilities(), known.capabilities());
+        if (!known.capabilities().equals(chargePoint.capabilities()) || !after.equals(before)) {
           chargePoint.learned(after);
           chargePoint.capabilities(known.capabilities());
           tryAnew(chargePoint);
@@ -49,7 +49,7 @@ final class ChargePointFacts {
   private static void connected(ChargePointState chargePoint, Connected connected) {
     if (!connected.session().equals(chargePoint.socket)) {
       chargePoint.learned(
-          chargePoint.learned().running(chargePoint.capabilities, connected.capabilities()));
+          chargePoint.learned().running(chargePoint.capabilities(), connected.capabilities()));
       chargePoint.capabilities(connected.capabilities());
       hasSocket(chargePoint, connected.session());
     }
@@ -94,7 +94,7 @@ final class ChargePointFacts {
       state.resendTx = state.session() != null;
       state.defaultRejections(0);
       state.txRejections(0);
-      state.exposure(state.exposure().uncontrolled(!chargePoint.capabilities.smartCharging()));
+      state.exposure(state.exposure().uncontrolled(!chargePoint.capabilities().smartCharging()));
     }
   }
 }

@@ -15,7 +15,8 @@ final class ChargePointState {
 
   final String name;
   final List<ConnectorState> connectors = new ArrayList<>();
-  Capabilities capabilities;
+  private Capabilities capabilities;
+  private @Nullable Capabilities stands;
   private Learned learned;
   private SetByHand byHand;
   @Nullable SessionRef socket;
@@ -103,6 +104,11 @@ final class ChargePointState {
   void capabilities(Capabilities known) {
     changed |= !known.equals(capabilities);
     capabilities = known;
+    stands = null;
+  }
+
+  Capabilities capabilities() {
+    return capabilities;
   }
 
   ChargePointRecord record() {
@@ -113,6 +119,7 @@ final class ChargePointState {
   void continues(ChargePointState known) {
     capabilities = known.capabilities;
     learned = known.learned;
+    stands = null;
     byHand = known.byHand;
     socket = known.socket;
     changed = known.changed;
@@ -149,6 +156,7 @@ final class ChargePointState {
   void learned(Learned now) {
     changed |= !now.equals(learned);
     learned = now;
+    stands = null;
     boolean timed = now.timekeeping() == Timekeeping.PROVEN;
     connectors.forEach(state -> state.exposure(state.exposure().timed(timed)));
   }
@@ -180,10 +188,36 @@ final class ChargePointState {
 
   /** How many periods a schedule for it may have, written in this form. */
   int periods(Settings settings, Form form) {
-    boolean relative = form.kind() == ChargingProfileKind.Relative;
-    return !relative || !readsBack() || learned.timekeeping() == Timekeeping.FAILED
-        ? 1
-        : Periods.most(capabilities, learned, settings.mostPeriods());
+    return followsSchedules(form) ? Periods.most(capabilities, learned, settings.mostPeriods()) : 1;
+  }
+
+  /** As above, where it may be tried with more than it is believed to stand. */
+  int periodsToTry(Settings settings, Form form, Instant now) {
+    return followsSchedules(form)
+        ? Periods.toTry(capabilities, learned, settings.mostPeriods(), now)
+        : 1;
+  }
+
+  private boolean followsSchedules(Form form) {
+    return form.kind() == ChargingProfileKind.Relative
+        && readsBack()
+        && learned.timekeeping() != Timekeeping.FAILED;
+  }
+
+  /** It is being tried with more periods than it is believed to stand. */
+  boolean onTrial() {
+    return inFlight instanceof Send.Apply apply && apply.periods() > learned.mostPeriods();
+  }
+
+  /** It took so many periods. Where that is news, the gateway will say so, too. */
+  void stood(int periods) {
+    int before = learned.mostPeriods();
+    learned(learned.periods(learned.periods().stood(periods)));
+    if (learned.mostPeriods() > before) {
+      capabilities(
+          capabilities.maxSchedulePeriods(
+              Math.min(capabilities.periodsWithoutLessons(), learned.mostPeriods())));
+    }
   }
 
   List<Form> forms() {
@@ -192,13 +226,18 @@ final class ChargePointState {
 
   /** What it is said to stand, without what it was found to refuse. */
   Capabilities stands() {
-    return learned.refused().equals(Refusals.NONE) ? capabilities : learned.on(capabilities);
+    Capabilities known = stands;
+    if (known == null) {
+      known = learned.on(capabilities);
+      stands = known;
+    }
+    return known;
   }
 
-  /** It refused these while it took something else: they are not tried any more. */
-  void refuses(Refusals now) {
-    if (!now.equals(learned.refused())) {
-      learned(learned.refused(now));
+  /** It refused this while it took something else: it is not tried any more. */
+  void refuses(Refusal one) {
+    if (learned.accepts(one)) {
+      learned(learned.refuses(one));
       connectors.forEach(ConnectorState::triesFromTheTop);
     }
   }

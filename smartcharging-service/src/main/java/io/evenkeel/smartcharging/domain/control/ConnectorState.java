@@ -89,7 +89,7 @@ final class ConnectorState {
     if (known == null) {
       exposure =
           Exposure.unmanaged(connector.maximum())
-              .uncontrolled(!chargePoint.capabilities.smartCharging())
+              .uncontrolled(!chargePoint.capabilities().smartCharging())
               .timed(chargePoint.learned().timekeeping() == Timekeeping.PROVEN);
       changed = true;
     } else {
@@ -258,9 +258,20 @@ final class ConnectorState {
 
   /** How many periods its transaction's profile may have now. */
   int periods(Settings settings) {
-    return session == null || session.countsFrom() == null || steeredByDefault()
-        ? 1
-        : chargePoint.periods(settings, form(new Change.OfTransaction(0, 0)));
+    return mayHaveSeveralPeriods()
+        ? chargePoint.periods(settings, form(new Change.OfTransaction(0, 0)))
+        : 1;
+  }
+
+  private boolean mayHaveSeveralPeriods() {
+    return session != null && session.countsFrom() != null && !steeredByDefault();
+  }
+
+  /** As above, where it may be tried with more than it is believed to stand. */
+  int periodsToTry(Settings settings, Instant now) {
+    return mayHaveSeveralPeriods()
+        ? chargePoint.periodsToTry(settings, form(new Change.OfTransaction(0, 0)), now)
+        : 1;
   }
 
   /** How a change is written, as far as is known what the charger takes. */
@@ -286,12 +297,12 @@ final class ConnectorState {
 
   /** The least current that it charges with. */
   int minimum() {
-    return Math.max(Amperes.LEAST, Amperes.ceiling(chargePoint.capabilities.minCurrentA()));
+    return Math.max(Amperes.LEAST, Amperes.ceiling(chargePoint.stands().minCurrentA()));
   }
 
   /** The most current that is asked for it. */
   int maximum() {
-    return Math.min(connector.maximum(), Amperes.floor(chargePoint.capabilities.maxCurrentA()));
+    return Math.min(connector.maximum(), Amperes.floor(chargePoint.capabilities().maxCurrentA()));
   }
 
   /** What is asked for the car of the running transaction at most. */

@@ -3,58 +3,103 @@ package io.evenkeel.smartcharging.domain.control;
 import io.evenkeel.messaging.Capabilities;
 import io.evenkeel.messaging.CapabilityLearned;
 import io.evenkeel.ocpp.type.ChargingRateUnit;
+import io.evenkeel.smartcharging.domain.site.Amperes;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /**
  * What a charge point taught about itself.
  *
- * @param mostPeriods schedules of more periods hung it, or may have; {@link Integer#MAX_VALUE} when
- *     nothing is known
- * @param acceptsZero false when it refused 0 A and took its least current instead
- * @param readsBack false when it does not answer GetCompositeSchedule
+ * @param periods of a schedule
+ * @param minimum cars charge there from this current on, in tenths of an ampere; 0: nothing known
  * @param refused what is not tried any more
  */
 public record Learned(
-    int mostPeriods,
-    boolean acceptsZero,
-    boolean readsBack,
-    Timekeeping timekeeping,
-    Refusals refused) {
+    PeriodsStood periods, int minimum, Timekeeping timekeeping, Set<Refusal> refused) {
 
   /** Of a charge point that has taught nothing yet. */
   public static final Learned NOTHING =
-      new Learned(Integer.MAX_VALUE, true, true, Timekeeping.UNPROVEN, Refusals.NONE);
+      new Learned(PeriodsStood.UNKNOWN, 0, Timekeeping.UNPROVEN, Set.of());
 
-  /** Schedules of more periods hung it, or may have. */
+  public Learned {
+    refused = Set.copyOf(refused);
+  }
+
+  /** It stands so many periods of a schedule, for certain or not. */
+  public int mostPeriods() {
+    return periods.most();
+  }
+
+  /** It is certain to stand no more. */
   public Learned mostPeriods(int most) {
-    return new Learned(most, acceptsZero, readsBack, timekeeping, refused);
+    return periods(new PeriodsStood(most, null));
   }
 
-  Learned acceptsZero(boolean accepts) {
-    return new Learned(mostPeriods, accepts, readsBack, timekeeping, refused);
+  Learned periods(PeriodsStood now) {
+    return new Learned(now, minimum, timekeeping, refused);
   }
 
-  Learned readsBack(boolean reads) {
-    return new Learned(mostPeriods, acceptsZero, reads, timekeeping, refused);
+  Learned minimum(int tenths) {
+    return new Learned(periods, tenths, timekeeping, refused);
+  }
+
+  /** Whether it keeps time is known to be so. */
+  public Learned timekeeping(Timekeeping now) {
+    return new Learned(periods, minimum, now, refused);
+  }
+
+  private Learned refused(Set<Refusal> now) {
+    return new Learned(periods, minimum, timekeeping, now);
+  }
+
+  /** This is refused as well. */
+  public Learned refuses(Refusal one) {
+    Set<Refusal> more = EnumSet.of(one);
+    more.addAll(refused);
+    if (one == Refusal.WATTS) {
+      more.remove(Refusal.AMPERES);
+    }
+    return refused(more);
+  }
+
+  boolean accepts(Refusal one) {
+    return !refused.contains(one);
+  }
+
+  public boolean acceptsZero() {
+    return accepts(Refusal.ZERO);
+  }
+
+  public boolean readsBack() {
+    return accepts(Refusal.READING_BACK);
   }
 
   /**
-   * The gateway tells other capabilities than before. Where they allow more, an operator had the
-   * lesson forgotten or knows better: it is tried again.
+   * The gateway tells other capabilities than before. Where they allow more, also more than follows
+   * from what is known here, an operator had the lesson forgotten or knows better: it is tried
+   * again.
    */
   Learned under(Capabilities before, Capabilities now) {
-    Learned learned = refused(refused.under(before, now));
-    if (now.maxSchedulePeriods() > before.maxSchedulePeriods()) {
-      learned = learned.mostPeriods(Integer.MAX_VALUE);
+    Set<Refusal> left = EnumSet.noneOf(Refusal.class);
+    for (Refusal one : refused) {
+      if (!one.isAllowedBy(now) || one.isAllowedBy(before)) {
+        left.add(one);
+      }
     }
-    if (now.acceptsZero() && !before.acceptsZero()) {
-      learned = learned.acceptsZero(true);
+    Learned learned = refused(left);
+    if (now.maxSchedulePeriods() > Math.max(before.maxSchedulePeriods(), mostPeriods())) {
+      learned = learned.periods(PeriodsStood.UNKNOWN);
     }
-    if (now.readsBack() && !before.readsBack()) {
-      learned = learned.readsBack(true).timekeeping(Timekeeping.UNPROVEN);
+    if (now.minCurrentA().compareTo(before.minCurrentA()) < 0
+        && Amperes.ceiling(now.minCurrentA()) < minimum) {
+      learned = learned.minimum(0);
+    }
+    if (!readsBack() && learned.readsBack()) {
+      learned = learned.timekeeping(Timekeeping.UNPROVEN);
     }
     return learned.running(before, now);
   }
@@ -86,63 +131,57 @@ public record Learned(
             said.firmwareVersion(),
             said.connectors(),
             said.smartCharging(),
-            Math.min(said.maxSchedulePeriods(), mostPeriods),
-            refused.stackLevels() ? 0 : said.maxStackLevel(),
+            Math.min(said.maxSchedulePeriods(), mostPeriods()),
+            said.periodsWithoutLessons(),
+            accepts(Refusal.STACK_LEVELS) ? said.maxStackLevel() : 0,
             said.maxProfilesInstalled(),
-            refused.units(said),
-            said.minCurrentA(),
+            units(said),
+            said.minCurrentA().max(Amperes.of(minimum)),
             said.maxCurrentA(),
-            said.readsBack() && readsBack,
-            said.acceptsZero() && acceptsZero,
-            said.acceptsRelative() && !refused.relative(),
-            said.acceptsTxProfile() && !refused.txProfile(),
-            said.acceptsNumberPhases());
+            said.readsBack() && readsBack(),
+            said.acceptsZero() && acceptsZero(),
+            said.acceptsRelative() && accepts(Refusal.RELATIVE),
+            said.acceptsTxProfile() && accepts(Refusal.TX_PROFILE),
+            said.acceptsNumberPhases() && accepts(Refusal.NUMBER_PHASES));
   }
 
-  Learned refused(Refusals now) {
-    return new Learned(mostPeriods, acceptsZero, readsBack, timekeeping, now);
+  private Set<ChargingRateUnit> units(Capabilities said) {
+    if (!accepts(Refusal.WATTS)) {
+      return Set.of(ChargingRateUnit.A);
+    }
+    return !accepts(Refusal.AMPERES) && Refusal.WATTS.isAllowedBy(said)
+        ? Set.of(ChargingRateUnit.W)
+        : said.rateUnits();
   }
 
   /** What is new since then, for the gateway. */
   public List<CapabilityLearned> lessons(String chargePoint, Learned before, Instant at) {
     List<CapabilityLearned> lessons = new ArrayList<>();
-    if (mostPeriods < before.mostPeriods) {
-      String because = "a schedule of more than " + mostPeriods + " periods was not answered";
-      lessons.add(CapabilityLearned.maxSchedulePeriods(chargePoint, mostPeriods, because, at));
+    if (!periods.equals(before.periods)) {
+      lessons.addAll(ofPeriods(chargePoint, before, at));
     }
-    if (!acceptsZero && before.acceptsZero) {
-      lessons.add(CapabilityLearned.acceptsZero(chargePoint, false, "0 A was refused", at));
+    if (minimum > before.minimum) {
+      BigDecimal least = Amperes.of(minimum);
+      String because = "cars drew nothing with less, and charged at once with " + least + " A";
+      lessons.add(CapabilityLearned.minCurrentA(chargePoint, least, because, at));
     }
-    if (!readsBack && before.readsBack) {
-      String because = "GetCompositeSchedule was not answered with a schedule";
-      lessons.add(CapabilityLearned.readsBack(chargePoint, false, because, at));
+    for (Refusal one : Refusal.values()) {
+      if (!accepts(one) && before.accepts(one)) {
+        lessons.add(one.lesson(chargePoint, at));
+      }
     }
-    refused(chargePoint, before.refused, at, lessons);
     return lessons;
   }
 
-  private void refused(
-      String chargePoint, Refusals before, Instant at, List<CapabilityLearned> lessons) {
-    if (refused.amperes() && !before.amperes()) {
-      String because = "a limit in A was refused, and taken in W";
-      lessons.add(
-          CapabilityLearned.rateUnits(chargePoint, Set.of(ChargingRateUnit.W), because, at));
+  private List<CapabilityLearned> ofPeriods(String chargePoint, Learned before, Instant at) {
+    String field = "maxSchedulePeriods";
+    if (!periods.equals(PeriodsStood.UNKNOWN)) {
+      return List.of(
+          CapabilityLearned.number(chargePoint, field, mostPeriods(), periods.because(), at));
     }
-    if (refused.relative() && !before.relative()) {
-      String because = "a Relative schedule was refused, and an Absolute one taken";
-      lessons.add(CapabilityLearned.acceptsRelative(chargePoint, false, because, at));
-    }
-    if (refused.txProfile() && !before.txProfile()) {
-      String because = "a TxProfile was refused in every way, where a TxDefaultProfile was taken";
-      lessons.add(CapabilityLearned.acceptsTxProfile(chargePoint, false, because, at));
-    }
-    if (refused.stackLevels() && !before.stackLevels()) {
-      String because = "a profile was refused on the highest stack level, and taken on 0";
-      lessons.add(CapabilityLearned.maxStackLevel(chargePoint, 0, because, at));
-    }
-  }
-
-  Learned timekeeping(Timekeeping now) {
-    return new Learned(mostPeriods, acceptsZero, readsBack, now, refused);
+    // what was certain can only have been forgotten by the gateway
+    return before.periods.doubt() == null
+        ? List.of()
+        : List.of(CapabilityLearned.nothing(chargePoint, field, "it took what was lost", at));
   }
 }

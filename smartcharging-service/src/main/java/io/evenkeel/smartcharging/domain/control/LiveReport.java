@@ -41,7 +41,7 @@ final class LiveReport {
       Surroundings surroundings,
       Outlook outlook,
       List<ConnectorState> connectors,
-      Duration turn,
+      Settings settings,
       Instant now) {
     Grid grid = Grid.of(outlook);
     Map<Integer, int[]> reserved = new HashMap<>();
@@ -51,7 +51,7 @@ final class LiveReport {
       if (!state.governed(now)) {
         reserved.put(state.number, slots(state.exposure().worst(grid), outlook));
       } else if (session != null && session.live()) {
-        sessions.add(session(state, session, tree.definition().terms(), turn, now));
+        sessions.add(session(state, session, tree.definition().terms(), settings, now));
       }
     }
     return new LiveSite(
@@ -75,8 +75,11 @@ final class LiveReport {
   }
 
   private static LiveSession session(
-      ConnectorState state, Session session, SiteTerms terms, Duration turn, Instant now) {
-    int periods = state.chargePoint.capabilities.maxSchedulePeriods();
+      ConnectorState state, Session session, SiteTerms terms, Settings settings, Instant now) {
+    int periods =
+        Math.max(
+            state.chargePoint.capabilities().maxSchedulePeriods(),
+            state.periodsToTry(settings, now));
     return new LiveSession(
         state.number,
         session.transactionId(),
@@ -85,7 +88,7 @@ final class LiveReport {
         state.minimum(),
         state.wanted(),
         state.desiredTx().at(now),
-        onUntil(session, turn, now),
+        onUntil(session, settings.turn(), now),
         periods > 1 ? periods : TOLD_STEP_BY_STEP,
         0,
         Wish.NONE,

@@ -6,6 +6,7 @@ import io.evenkeel.ocpp.smartcharging.SetChargingProfile;
 import io.evenkeel.ocpp.type.ChargingProfileKind;
 import io.evenkeel.ocpp.type.ChargingRateUnit;
 import io.evenkeel.smartcharging.domain.profile.Form;
+import io.evenkeel.smartcharging.domain.profile.ProfileWriter;
 import io.evenkeel.smartcharging.domain.safety.Change;
 import io.evenkeel.smartcharging.domain.safety.Course;
 import java.time.Instant;
@@ -17,6 +18,10 @@ final class Outcomes {
 
   /** Errors of a charge point that never does such a thing (OCPP-J 1.6, section 4.2.3). */
   private static final Set<String> NEVER = Set.of("NotImplemented", "NotSupported");
+
+  /** Errors that need not be the schedule's. */
+  private static final Set<String> WHATEVER =
+      Set.of("InternalError", "GenericError", "ProtocolError", "SecurityError");
 
   private final Settings settings;
 
@@ -60,7 +65,7 @@ final class Outcomes {
         state.chargePoint.failed(settings, now);
       }
       case UNCERTAIN -> {
-        hung(state.chargePoint, send);
+        unanswered(state.chargePoint, send.periods(), outcome, now);
         state.chargePoint.failed(settings, now);
       }
     }
@@ -68,12 +73,13 @@ final class Outcomes {
   }
 
   /** A schedule of several periods may have been too long: the next one is half as long. */
-  private static void hung(ChargePointState chargePoint, Send.Apply send) {
-    int periods =
-        send.request().csChargingProfiles().chargingSchedule().chargingSchedulePeriod().size();
-    if (periods > 1) {
-      chargePoint.learned(chargePoint.learned().mostPeriods(Math.max(1, periods / 2)));
-    }
+  private static void unanswered(
+      ChargePointState chargePoint, int periods, CommandOutcome outcome, Instant now) {
+    PeriodsStood known = chargePoint.learned().periods();
+    boolean nonsense =
+        outcome.outcome() == CommandOutcome.Outcome.Refused && !WHATEVER.contains(code(outcome));
+    chargePoint.learned(
+        chargePoint.learned().periods(nonsense ? known.hung(periods) : known.lost(periods, now)));
   }
 
   private static Fate fate(CommandOutcome outcome) {
@@ -85,7 +91,12 @@ final class Outcomes {
                 case Rejected, NotSupported -> Fate.REFUSED;
               }
               : Fate.UNCERTAIN;
-      case Refused -> NEVER.contains(code(outcome)) ? Fate.REFUSED : Fate.UNCERTAIN;
+      case Refused -> {
+        if (outcome.sentAt() == null) {
+          yield Fate.NOT_SENT; // the gateway's word, not the charger's
+        }
+        yield NEVER.contains(code(outcome)) ? Fate.REFUSED : Fate.UNCERTAIN;
+      }
       case Offline -> outcome.sentAt() == null ? Fate.NOT_SENT : Fate.UNCERTAIN;
       case Expired -> Fate.NOT_SENT;
       case TimedOut -> Fate.UNCERTAIN;
@@ -115,8 +126,9 @@ final class Outcomes {
   private static void accepted(ConnectorState state, Send.Apply send) {
     Change change = send.change();
     state.readBackDue = true;
+    state.chargePoint.stood(send.periods());
     if (state.chargePoint.zeroDoubted && hasLevel(change, state.minimum())) {
-      state.chargePoint.learned(state.chargePoint.learned().acceptsZero(false));
+      state.chargePoint.learned(state.chargePoint.learned().refuses(Refusal.ZERO));
       state.chargePoint.zeroDoubted = false;
     }
     state.exposure(state.exposure().accepted(change));
@@ -140,17 +152,23 @@ final class Outcomes {
     }
     ChargePointState chargePoint = state.chargePoint;
     Capabilities said = chargePoint.stands();
-    Refusals refused = chargePoint.learned().refused();
-    if (taken.unit() == ChargingRateUnit.W && Refusals.takesAmperes(said)) {
-      refused = refused.ofAmperes();
+    if (taken.unit() == ChargingRateUnit.W && Refusal.AMPERES.isAllowedBy(said)) {
+      chargePoint.refuses(Refusal.AMPERES);
+    }
+    if (taken.unit() == ChargingRateUnit.A && !Refusal.AMPERES.isAllowedBy(said)) {
+      chargePoint.refuses(Refusal.WATTS);
     }
     if (taken.kind() == ChargingProfileKind.Absolute && said.acceptsRelative()) {
-      refused = refused.ofRelative();
+      chargePoint.refuses(Refusal.RELATIVE);
     }
     if (taken.lowest() && said.maxStackLevel() > 0) {
-      refused = refused.ofStackLevels();
+      chargePoint.refuses(Refusal.STACK_LEVELS);
     }
-    chargePoint.refuses(refused);
+    if (!taken.knowsPhases()
+        && said.acceptsNumberPhases()
+        && state.connector.phases() != ProfileWriter.UNSAID_PHASES) {
+      chargePoint.refuses(Refusal.NUMBER_PHASES);
+    }
   }
 
   /**
@@ -176,7 +194,7 @@ final class Outcomes {
       case Change.OfTransaction _ -> {
         state.txRejections(state.txRejections() + 1);
         if (state.steeredByDefault()) {
-          chargePoint.refuses(chargePoint.learned().refused().ofTxProfile());
+          chargePoint.refuses(Refusal.TX_PROFILE);
         }
         state.chargePoint.failed(settings, now);
       }

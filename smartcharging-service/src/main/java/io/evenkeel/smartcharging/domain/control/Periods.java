@@ -1,6 +1,7 @@
 package io.evenkeel.smartcharging.domain.control;
 
 import io.evenkeel.messaging.Capabilities;
+import java.time.Instant;
 import java.util.Locale;
 
 /** How many periods of a schedule a charge point really stands. */
@@ -13,8 +14,21 @@ final class Periods {
 
   /** At least 1. */
   static int most(Capabilities capabilities, Learned learned, int configured) {
-    int most =
-        Math.min(configured, Math.min(capabilities.maxSchedulePeriods(), learned.mostPeriods()));
+    int said = Math.min(configured, capabilities.maxSchedulePeriods());
+    return within(capabilities, Math.min(said, learned.mostPeriods()));
+  }
+
+  /**
+   * How many it may be tried with now: never more than it is said to stand; not less than above.
+   */
+  static int toTry(Capabilities capabilities, Learned learned, int configured, Instant now) {
+    int said = Math.min(configured, capabilities.periodsWithoutLessons());
+    return Math.max(
+        most(capabilities, learned, configured),
+        within(capabilities, Math.min(said, learned.periods().toTry(now))));
+  }
+
+  private static int within(Capabilities capabilities, int most) {
     return Math.max(1, isDeltaAcMax(capabilities) ? Math.min(OF_DELTA_AC_MAX, most) : most);
   }
 

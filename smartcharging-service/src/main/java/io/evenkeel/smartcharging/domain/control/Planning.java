@@ -129,7 +129,7 @@ final class Planning {
     if (ahead.split() == null) {
       return Course.constant(first).until(outlook.end());
     }
-    if (state.periods(settings) == 1) {
+    if (state.periodsToTry(settings, outlook.start()) == 1) {
       return Course.constant(Math.min(first, then)).until(outlook.end());
     }
     return Course.of(

@@ -311,7 +311,8 @@ final class ReadBacks {
     chargePoint.readBackRefusals += weight;
     if (chargePoint.readBackRefusals >= REFUSALS) {
       chargePoint.readBackWords = "It does not read its schedules back";
-      chargePoint.learned(chargePoint.learned().readsBack(false).timekeeping(Timekeeping.FAILED));
+      chargePoint.learned(
+          chargePoint.learned().refuses(Refusal.READING_BACK).timekeeping(Timekeeping.FAILED));
     }
   }
 }

@@ -29,7 +29,13 @@ public sealed interface Send {
       Exposure before,
       int life,
       SetChargingProfile.Request request)
-      implements Send {}
+      implements Send {
+
+    /** Of its schedule. */
+    int periods() {
+      return request.csChargingProfiles().chargingSchedule().chargingSchedulePeriod().size();
+    }
+  }
 
   /**
    * The question what it makes of its profiles.

@@ -31,7 +31,8 @@ final class Sending {
   /** What is chosen counts as under way from now on. */
   List<Send> next(Iterable<ChargePointState> chargePoints, WorstCase worst, Instant now) {
     Need need = new Need(worst.grid(), now, settings.smallestIncrease(), !worst.fits());
-    Wishes wishes = new Wishes(settings, need, worst.grid(), now);
+    boolean mayTry = worst.fits() && !anyOnTrial(chargePoints);
+    Wishes wishes = new Wishes(settings, need, worst.grid(), mayTry, now);
     List<Wish> candidates = new ArrayList<>();
     int room = settings.maxInFlight();
     for (ChargePointState chargePoint : chargePoints) {
@@ -54,6 +55,16 @@ final class Sending {
       }
     }
     return sends;
+  }
+
+  /** A charger that hangs holds what it holds: one at a time does the site no harm. */
+  private static boolean anyOnTrial(Iterable<ChargePointState> chargePoints) {
+    for (ChargePointState chargePoint : chargePoints) {
+      if (chargePoint.onTrial()) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** When there is no room for all that is wanted, it may still do good to send a part of it. */

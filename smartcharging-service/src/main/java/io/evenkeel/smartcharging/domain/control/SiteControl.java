@@ -327,8 +327,7 @@ public final class SiteControl {
 
   /** What a plan is made from. */
   public LiveSite live(Instant now) {
-    return LiveReport.of(
-        tree, surroundings, surroundings.outlook(now), connectors, settings.turn(), now);
+    return LiveReport.of(tree, surroundings, surroundings.outlook(now), connectors, settings, now);
   }
 
   public SiteStatus status(Instant now) {

@@ -21,11 +21,16 @@ final class Wishes {
   private final Grid grid;
   private final Instant now;
   private final Dip dip;
+  private boolean mayTry;
 
-  Wishes(Settings settings, Need need, Grid grid, Instant now) {
+  /**
+   * @param mayTry one charger may be tried with more periods than it is believed to stand
+   */
+  Wishes(Settings settings, Need need, Grid grid, boolean mayTry, Instant now) {
     this.settings = settings;
     this.need = need;
     this.grid = grid;
+    this.mayTry = mayTry;
     this.now = now;
     this.dip = new Dip(grid, settings, now);
   }
@@ -52,8 +57,12 @@ final class Wishes {
     if (!state.steeredByDefault()) {
       HeldCourse held = exposure.ofTransaction();
       boolean settled = held != null && held.confirmed() && !state.resendTx;
-      Course target = target(state);
+      int stands = state.periods(settings);
+      // whoever holds something for certain goes on with it when it hangs
+      int periods = settled && mayTry ? state.periodsToTry(settings, now) : stands;
+      Course target = target(state, periods);
       if (held == null || !settled || need.isWorthIt(held.high(), target)) {
+        mayTry &= target.steps().size() <= stands;
         into.add(wish(state, new Change.OfTransaction(session.transactionId(), target), settled));
       }
     }
@@ -63,9 +72,8 @@ final class Wishes {
     return wanted < held || wanted - held >= settings.smallestIncrease();
   }
 
-  /** What is desired, in as many periods as the charger stands. */
-  private Course target(ConnectorState state) {
-    int periods = state.periods(settings);
+  /** What is desired, in so many periods. */
+  private Course target(ConnectorState state, int periods) {
     if (periods == 1) {
       return Course.constant(state.written(state.desiredTx().at(now)));
     }

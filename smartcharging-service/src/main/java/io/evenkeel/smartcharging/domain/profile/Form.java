@@ -9,7 +9,9 @@ import java.util.List;
 /**
  * One way to write a limit. Relative comes first: it needs no clock, so it also holds in a charger
  * that has lost its time. Amperes come before watts, since the limits are amperes per phase. The
- * highest stack level comes first: a profile left by somebody else must not win.
+ * highest stack level comes first: a profile left by somebody else must not win. Amperes come last
+ * where the charger says that it takes watts only; never the other way round, since a number of
+ * watts that is read as amperes is no limit.
  *
  * @param lowest on stack level 0 instead of the highest
  * @param saysPhases numberPhases is written although it says nothing that is not meant without it
@@ -32,9 +34,9 @@ public record Form(
     this(unit, kind, false, false, true);
   }
 
-  /** The ways to try, the best first; unit and kind are such as the charger takes. */
+  /** The ways to try, the best first; kinds are such as the charger takes. */
   public static List<Form> forms(Capabilities capabilities) {
-    List<Form> forms = new ArrayList<>(6);
+    List<Form> forms = new ArrayList<>(8);
     boolean knows = capabilities.acceptsNumberPhases();
     for (ChargingRateUnit unit : List.of(ChargingRateUnit.A, ChargingRateUnit.W)) {
       if (capabilities.rateUnits().contains(unit)) {
@@ -44,12 +46,18 @@ public record Form(
         forms.add(new Form(unit, ChargingProfileKind.Absolute, false, false, knows));
       }
     }
+    if (knows && capabilities.rateUnits().contains(ChargingRateUnit.W)) {
+      forms.add(new Form(ChargingRateUnit.W, forms.getFirst().kind, false, false, false));
+    }
     Form best = forms.getFirst();
     if (capabilities.maxStackLevel() > 0) {
       forms.add(new Form(best.unit, best.kind, true, false, knows));
     }
     if (knows) {
       forms.add(new Form(best.unit, best.kind, capabilities.maxStackLevel() > 0, true));
+    }
+    if (best.unit == ChargingRateUnit.W) {
+      forms.add(new Form(ChargingRateUnit.A, best.kind, false, false, knows));
     }
     return forms;
   }

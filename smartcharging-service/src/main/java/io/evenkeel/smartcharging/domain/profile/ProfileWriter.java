@@ -35,7 +35,8 @@ public final class ProfileWriter {
    */
   private static final Duration BEFORE = Duration.ofDays(1);
 
-  private static final int ALL_PHASES = 3;
+  /** A limit in W without numberPhases is for so many (OCPP 1.6 section 7.14). */
+  public static final int UNSAID_PHASES = 3;
 
   private ProfileWriter() {}
 
@@ -101,7 +102,9 @@ public final class ProfileWriter {
     // a limit in A is per phase; one in W needs to say over how many
     @Nullable Integer numberPhases =
         form.saysPhases()
-                || (form.knowsPhases() && form.unit() == ChargingRateUnit.W && phases != ALL_PHASES)
+                || (form.knowsPhases()
+                    && form.unit() == ChargingRateUnit.W
+                    && phases != UNSAID_PHASES)
             ? phases
             : null;
     Course written = HandOver.guarded(course, setting.guard()).since(now);

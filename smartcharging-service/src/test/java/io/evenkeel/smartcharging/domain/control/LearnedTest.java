@@ -34,13 +34,17 @@ class LearnedTest {
   void whatIsNewIsToldOnce() {
     assertEquals(
         List.of(
-            CapabilityLearned.maxSchedulePeriods(
-                "CP", 5, "a schedule of more than 5 periods was not answered", NOW)),
+            CapabilityLearned.number(
+                "CP",
+                "maxSchedulePeriods",
+                5,
+                "no schedule of more periods was answered as it should be",
+                NOW)),
         HALVED.lessons("CP", Learned.NOTHING, NOW));
     assertEquals(List.of(), HALVED.lessons("CP", HALVED, NOW));
     assertEquals(
         List.of("acceptsZero"),
-        HALVED.acceptsZero(false).lessons("CP", HALVED, NOW).stream()
+        HALVED.refuses(Refusal.ZERO).lessons("CP", HALVED, NOW).stream()
             .map(CapabilityLearned::field)
             .toList());
   }

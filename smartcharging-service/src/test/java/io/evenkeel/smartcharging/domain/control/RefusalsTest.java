@@ -94,6 +94,62 @@ class RefusalsTest {
   }
 
   @Test
+  void whoSaysWattsAndTakesAmperesOnlyIsLearned() {
+    Steps site = new Steps(320, "A").units(ChargingRateUnit.W);
+    play(site, profile -> profile.chargingSchedule().chargingRateUnit() == ChargingRateUnit.W);
+
+    assertEquals(List.of("rateUnits=[\"A\"]"), lessons(site));
+    assertTrue(site.held("A").ofDefault().confirmed());
+
+    site.reconnects("A", 2);
+    play(site, _ -> false);
+    assertFalse(sent.isEmpty());
+    assertTrue(
+        sent.stream()
+            .allMatch(
+                profile -> profile.chargingSchedule().chargingRateUnit() == ChargingRateUnit.A));
+    site.gatewayRepeatsItself("A");
+    assertEquals(List.of(), lessons(site), "an operator knows better");
+  }
+
+  @Test
+  void wattsAreNeverTriedUnasked() {
+    Steps site = new Steps(320, "A").units(ChargingRateUnit.A);
+    play(site, _ -> true);
+
+    assertTrue(
+        sent.stream()
+            .allMatch(
+                profile -> profile.chargingSchedule().chargingRateUnit() == ChargingRateUnit.A));
+    assertEquals(List.of(), lessons(site));
+  }
+
+  @Test
+  void whoRefusesNumberPhasesIsLearned() {
+    Predicate<ChargingProfile> refuses =
+        profile ->
+            profile.chargingSchedule().chargingSchedulePeriod().getFirst().numberPhases() != null;
+    Steps site = new Steps(320, "A").wired(1).units(ChargingRateUnit.W);
+    play(site, refuses);
+    assertTrue(sent.stream().anyMatch(refuses));
+    assertEquals(List.of("acceptsNumberPhases=false"), lessons(site));
+
+    site.reconnects("A", 2);
+    play(site, refuses);
+    assertFalse(sent.isEmpty());
+    assertTrue(sent.stream().noneMatch(refuses), "it is known");
+  }
+
+  @Test
+  void onThreePhasesNothingIsLearnedOfNumberPhases() {
+    Steps site = new Steps(320, "A").units(ChargingRateUnit.W);
+    List<Boolean> twice = new ArrayList<>();
+    play(site, _ -> twice.size() < 2 && twice.add(true));
+
+    assertEquals(List.of(), lessons(site), "the third is the first to the letter");
+  }
+
+  @Test
   void whoRefusesTxProfilesIsNotAskedAgainForTheNextTransaction() {
     Predicate<ChargingProfile> refuses =
         profile -> profile.chargingProfilePurpose() == ChargingProfilePurpose.TxProfile;

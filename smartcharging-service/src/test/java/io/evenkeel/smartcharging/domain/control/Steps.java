@@ -60,6 +60,7 @@ final class Steps {
   private int limit;
   private Set<ChargingRateUnit> units = Set.of(ChargingRateUnit.A);
   private int maxProfiles = 20;
+  private int wired = 3;
   private boolean smartCharging = true;
   private boolean metered;
   private int building;
@@ -82,6 +83,13 @@ final class Steps {
 
   Steps units(ChargingRateUnit... taken) {
     units = Set.of(taken);
+    control = begin();
+    return this;
+  }
+
+  /** All connectors have so many phases. */
+  Steps wired(int phases) {
+    wired = phases;
     control = begin();
     return this;
   }
@@ -163,6 +171,7 @@ final class Steps {
             1,
             smartCharging,
             10,
+            10,
             0,
             maxProfiles,
             units,
@@ -197,7 +206,7 @@ final class Steps {
 
   private Connector connector(String name) {
     Rotation rotation = name.equals(turned) ? Rotation.STR : Rotation.RST;
-    return new Connector(name, new ConnectorKey(name, 1), "grid", rotation, 3, 320);
+    return new Connector(name, new ConnectorKey(name, 1), "grid", rotation, wired, 320);
   }
 
   void limit(int tenths) {
@@ -274,6 +283,33 @@ final class Steps {
   void gatewayRepeatsItself(String name) {
     control.apply(
         new ChargePointEvent.CapabilitiesKnown(name, now, origins().capabilities().apply(name)));
+  }
+
+  /** The gateway says so many periods, and how many it would be without what was learned. */
+  void gatewaySays(String name, int periods, int withoutLessons) {
+    Capabilities all = origins().capabilities().apply(name);
+    control.apply(
+        new ChargePointEvent.CapabilitiesKnown(
+            name,
+            now,
+            new Capabilities(
+                all.vendor(),
+                all.model(),
+                all.firmwareVersion(),
+                all.connectors(),
+                all.smartCharging(),
+                periods,
+                withoutLessons,
+                all.maxStackLevel(),
+                all.maxProfilesInstalled(),
+                all.rateUnits(),
+                all.minCurrentA(),
+                all.maxCurrentA(),
+                all.readsBack(),
+                all.acceptsZero(),
+                all.acceptsRelative(),
+                all.acceptsTxProfile(),
+                all.acceptsNumberPhases())));
   }
 
   /** It has been away. */

@@ -82,7 +82,7 @@ class ProfileWriterTest {
   }
 
   @Test
-  void amperesComeFirstAndOnlyUnitsThatTheChargerTakes() {
+  void amperesComeFirstAndWattsOnlyWhereTheChargerSaysThatItTakesThem() {
     Form relativeWatts = new Form(ChargingRateUnit.W, ChargingProfileKind.Relative);
     Form absoluteWatts = new Form(ChargingRateUnit.W, ChargingProfileKind.Absolute);
     Form absoluteAmperes = new Form(ChargingRateUnit.A, ChargingProfileKind.Absolute);
@@ -90,11 +90,21 @@ class ProfileWriterTest {
     assertEquals(
         List.of(AMPERES, absoluteAmperes, wordy(AMPERES)), Form.forms(units(ChargingRateUnit.A)));
     assertEquals(
-        List.of(relativeWatts, absoluteWatts, wordy(relativeWatts)),
+        List.of(relativeWatts, absoluteWatts, terse(relativeWatts), wordy(relativeWatts), AMPERES),
         Form.forms(units(ChargingRateUnit.W)));
     assertEquals(
-        List.of(AMPERES, absoluteAmperes, relativeWatts, absoluteWatts, wordy(AMPERES)),
+        List.of(
+            AMPERES,
+            absoluteAmperes,
+            relativeWatts,
+            absoluteWatts,
+            terse(relativeWatts),
+            wordy(AMPERES)),
         Form.forms(units(ChargingRateUnit.A, ChargingRateUnit.W)));
+  }
+
+  private static Form terse(Form form) {
+    return new Form(form.unit(), form.kind(), false, false, false);
   }
 
   private static Form wordy(Form form) {
