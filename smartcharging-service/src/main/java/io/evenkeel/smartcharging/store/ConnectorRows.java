@@ -33,25 +33,29 @@ final class ConnectorRows {
         profile_transaction_id, profile_low, profile_high, profile_confirmed, uncontrolled,
         transaction_id, started_at, live, served, served_since, ended, status,
         desired_default, desired_tx, default_rejections, tx_rejections,
-        profile_low_course, profile_high_course, desired_course, drawn, by_hand, counts_from)
+        profile_low_course, profile_high_course, desired_course, drawn, by_hand, counts_from,
+        car_phases)
       select charge_point, connector_id, maximum,
         default_low, default_high, default_confirmed,
         profile_transaction_id, profile_low, profile_high, profile_confirmed, uncontrolled,
         transaction_id, started_at, live, served, served_since,
         string_to_array(ended, ',')::int[], status,
         desired_default, desired_tx, default_rejections, tx_rejections,
-        profile_low_course, profile_high_course, desired_course, drawn, by_hand, counts_from
+        profile_low_course, profile_high_course, desired_course, drawn, by_hand, counts_from,
+        car_phases
       from unnest($2::text[], $3::int[], $4::int[], $5::int[], $6::int[], $7::bool[],
         $8::int[], $9::int[], $10::int[], $11::bool[], $12::bool[],
         $13::int[], $14::timestamptz[], $15::bool[], $16::bool[], $17::timestamptz[],
         $18::text[], $19::text[], $20::int[], $21::int[], $22::int[], $23::int[],
-        $24::text[], $25::text[], $26::text[], $27::int[], $28::int[], $29::timestamptz[])
+        $24::text[], $25::text[], $26::text[], $27::int[], $28::int[], $29::timestamptz[],
+        $30::int[])
         as r (charge_point, connector_id, maximum,
           default_low, default_high, default_confirmed,
           profile_transaction_id, profile_low, profile_high, profile_confirmed, uncontrolled,
           transaction_id, started_at, live, served, served_since, ended, status,
           desired_default, desired_tx, default_rejections, tx_rejections,
-          profile_low_course, profile_high_course, desired_course, drawn, by_hand, counts_from), fence
+          profile_low_course, profile_high_course, desired_course, drawn, by_hand, counts_from,
+          car_phases), fence
       on conflict (charge_point, connector_id) do update set
         maximum = excluded.maximum,
         default_low = excluded.default_low,
@@ -78,7 +82,8 @@ final class ConnectorRows {
         desired_course = excluded.desired_course,
         drawn = excluded.drawn,
         by_hand = excluded.by_hand,
-        counts_from = excluded.counts_from
+        counts_from = excluded.counts_from,
+        car_phases = excluded.car_phases
       """;
 
   private ConnectorRows() {}
@@ -115,6 +120,7 @@ final class ConnectorRows {
     tuple.addArrayOfInteger(columns.ints(record -> record.exposure().conduct().drawn()));
     tuple.addArrayOfInteger(columns.ints(record -> record.exposure().conduct().byHand()));
     tuple.addArrayOfOffsetDateTime(columns.times(session(Session::countsFrom)));
+    tuple.addArrayOfInteger(columns.ints(record -> record.exposure().carPhases()));
     return tuple;
   }
 
@@ -161,7 +167,8 @@ final class ConnectorRows {
             row.getBoolean("uncontrolled"),
             false, // the charge point knows
             row.getInteger("drawn"),
-            row.getInteger("by_hand")));
+            row.getInteger("by_hand")),
+        row.getInteger("car_phases"));
   }
 
   private static HeldCourse held(Row row) {

@@ -19,6 +19,11 @@ record Car(int transactionId, PhasesUsed phases, Appetite appetite, Instant at) 
     return new Car(transactionId, PhasesUsed.all(wired), Appetite.HEARTY, Instant.MIN);
   }
 
+  /** Of which it is known that it uses so many phases, and nothing else. */
+  static Car remembered(int transactionId, int phases) {
+    return unknown(transactionId, phases);
+  }
+
   /**
    * After a reading. One that was seen before changes nothing, nor does one that is older, unless
    * it shows more phases: those count whenever they were seen.

@@ -94,7 +94,7 @@ final class ConnectorState {
       changed = true;
     } else {
       boolean timed = chargePoint.learned().timekeeping() == Timekeeping.PROVEN;
-      exposure = known.exposure().maximum(connector.maximum()).timed(timed).carPhases(Phase.COUNT);
+      exposure = known.exposure().maximum(connector.maximum()).timed(timed);
       session = known.session();
       obedience.remember(exposure.conduct().drawn());
       readBackDue = exposure.conduct().drawn() > 0;
@@ -106,7 +106,10 @@ final class ConnectorState {
       txRejections = known.txRejections();
       changed = !exposure.equals(known.exposure());
     }
-    car = Car.unknown(0, connector.phases());
+    car =
+        session == null
+            ? Car.unknown(0, connector.phases())
+            : Car.remembered(session.transactionId(), phasesUsed());
     chargePoint.connectors.add(this);
   }
 
@@ -117,7 +120,8 @@ final class ConnectorState {
     resendTx = known.resendTx;
     startDoubtful = known.startDoubtful;
     measured = known.measured;
-    car = known.connector.phases() == connector.phases() ? known.car : car;
+    boolean wiredAlike = known.connector.phases() == connector.phases();
+    car = wiredAlike ? known.car : Car.unknown(0, connector.phases());
     allotted = known.allotted;
     raisedAt = known.raisedAt;
     plan = known.plan;

@@ -155,7 +155,7 @@ class CarPhasesTest {
   }
 
   @Test
-  void whoStartsAnewKnowsNoCar() {
+  void aRestartKeepsWhatIsKnownOfTheCarsThatAreThere() {
     site.start("A", 1);
     site.settle();
     onePhase("A", 1);
@@ -168,6 +168,26 @@ class CarPhasesTest {
 
     site.restart();
     site.settle();
+    assertEquals(1, site.status("A").phasesUsed());
+
+    site.draws("A", 1, 16, 16, 16);
+    site.settle();
+    assertEquals(3, site.status("A").phasesUsed(), "it shows more than was known");
+    assertTrue(site.now().underControl());
+  }
+
+  @Test
+  void aCarThatCameWhileTheServiceWasAwayIsAnother() {
+    site.start("A", 1);
+    site.settle();
+    onePhase("A", 1);
+    site.settle();
+
+    site.restart();
+    site.end("A", 1);
+    site.start("A", 2);
+    site.settle();
+
     assertEquals(3, site.status("A").phasesUsed());
   }
 
