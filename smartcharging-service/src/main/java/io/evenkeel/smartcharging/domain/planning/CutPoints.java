@@ -3,10 +3,12 @@ package io.evenkeel.smartcharging.domain.planning;
 import java.util.Arrays;
 
 /**
- * Where a period of a schedule may begin. In a stay of usual length that is any slot; in a long one
- * only so many, so that a period programme stays quick: half of them where ceiling and floor change
- * most, the others evenly spread. Fewer places to cut can only make a schedule less good, never
- * wrong: a block's ceiling is its least.
+ * Where a period of a schedule may begin: where ceiling or floor change, or slots begin or cease to
+ * be worth anything. Elsewhere is no better: a cut between two slots that may draw the same could
+ * be moved to one end of such slots without loss, to the side of the higher current where they are
+ * worth something. If those are too many for a period programme, it is half of the number where
+ * ceiling and floor change most, and others evenly spread. That can only make a schedule less good,
+ * never wrong: a block's ceiling is its least.
  */
 final class CutPoints {
 
@@ -47,7 +49,7 @@ final class CutPoints {
    * @return how many blocks
    */
   int divide(int stay, int[] ceilings, int[] floors, double[] worths) {
-    choose(stay, ceilings, floors);
+    choose(stay, ceilings, floors, worths);
     int blocks = 0;
     for (int i = 0; i < stay; i++) {
       if (cut[i]) {
@@ -66,11 +68,23 @@ final class CutPoints {
     return blocks;
   }
 
-  private void choose(int stay, int[] ceilings, int[] floors) {
-    Arrays.fill(cut, 0, stay, stay <= MOST);
-    if (stay <= MOST) {
-      return;
+  private void choose(int stay, int[] ceilings, int[] floors, double[] worths) {
+    int cuts = 0;
+    for (int i = 0; i < stay; i++) {
+      cut[i] =
+          i == 0
+              || ceilings[i] != ceilings[i - 1]
+              || floors[i] != floors[i - 1]
+              || worths[i] > 0 != worths[i - 1] > 0;
+      cuts += cut[i] ? 1 : 0;
     }
+    if (cuts > MOST) {
+      thin(stay, ceilings, floors);
+    }
+  }
+
+  private void thin(int stay, int[] ceilings, int[] floors) {
+    Arrays.fill(cut, 0, stay, false);
     int even = MOST / 2;
     for (int i = 0; i < even; i++) {
       cut[(int) ((long) i * stay / even)] = true;

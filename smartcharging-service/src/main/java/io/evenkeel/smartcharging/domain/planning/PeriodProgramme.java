@@ -10,6 +10,7 @@ import java.util.Arrays;
 final class PeriodProgramme {
 
   private static final double IMPOSSIBLE = -1e300;
+  private static final double NOTHING = 1e-9;
 
   private final CutPoints cuts;
   private final int longest;
@@ -36,6 +37,9 @@ final class PeriodProgramme {
    */
   boolean solve(int stay, int periods, double[] worth, int[] ceiling, int[] floor, int[] current) {
     int blocks = cuts.divide(stay, ceiling, floor, worth);
+    if (blocks <= periods) {
+      return each(blocks, current);
+    }
     gains(blocks, cuts.worth, cuts.ceiling, cuts.floor);
     int width = longest + 1;
     if (best.length < (periods + 1) * width) {
@@ -43,20 +47,28 @@ final class PeriodProgramme {
     }
     Arrays.fill(best, 0, blocks + 1, IMPOSSIBLE);
     best[0] = 0;
+    double enough = unlimited(blocks) - NOTHING;
     int used = 0;
-    while (used < periods && used < blocks) {
+    do {
       used++;
       layer(blocks, used);
-      double before = best[(used - 1) * width + blocks];
-      if (before > IMPOSSIBLE && best[used * width + blocks] <= before + 1e-9) {
-        used--;
-        break;
-      }
-    }
+    } while (used < periods && best[used * width + blocks] < enough);
     if (best[used * width + blocks] <= IMPOSSIBLE / 2) {
       return false;
     }
     trace(blocks, used, current);
+    return true;
+  }
+
+  /** There are periods enough for every block to have its own. */
+  private boolean each(int blocks, int[] current) {
+    for (int i = 0; i < blocks; i++) {
+      if (cuts.floor[i] > cuts.ceiling[i]) {
+        return false;
+      }
+      int chosen = cuts.worth[i] > 0 ? cuts.ceiling[i] : cuts.floor[i];
+      Arrays.fill(current, cuts.start[i], cuts.start[i + 1], chosen);
+    }
     return true;
   }
 
@@ -79,6 +91,15 @@ final class PeriodProgramme {
         level[row + start] = chosen;
       }
     }
+  }
+
+  /** What no schedule is worth more than, as if every block had its own period. */
+  private double unlimited(int blocks) {
+    double sum = 0;
+    for (int end = 1; end <= blocks; end++) {
+      sum += gain[end * (longest + 1) + end - 1];
+    }
+    return sum;
   }
 
   private void layer(int blocks, int used) {

@@ -12,14 +12,16 @@ class CutPointsTest {
   private static final int LONG = 1_920;
 
   @Test
-  void aStayOfUsualLengthMayBeCutAnywhere() {
-    CutPoints cuts = new CutPoints(4);
-    int[] ceiling = {160, 160, 60, 320};
+  void aStayOfUsualLengthIsCutWhereverItHelps() {
+    CutPoints cuts = new CutPoints(6);
+    int[] ceiling = {160, 160, 60, 320, 320, 320};
+    int[] floor = {0, 0, 0, 0, 0, 60};
 
-    assertEquals(4, cuts.divide(4, ceiling, new int[4], new double[] {1, 2, 3, 4}));
+    assertEquals(5, cuts.divide(6, ceiling, floor, new double[] {1, 2, 3, 4, -5, -6}));
 
-    assertArrayEquals(new int[] {0, 1, 2, 3, 4}, cuts.start);
-    assertArrayEquals(ceiling, cuts.ceiling);
+    assertArrayEquals(new int[] {0, 2, 3, 4, 5, 6}, Arrays.copyOf(cuts.start, 6));
+    assertArrayEquals(new double[] {3, 3, 4, -5, -6}, Arrays.copyOf(cuts.worth, 5));
+    assertArrayEquals(new int[] {160, 60, 320, 320, 320}, Arrays.copyOf(cuts.ceiling, 5));
   }
 
   @Test
