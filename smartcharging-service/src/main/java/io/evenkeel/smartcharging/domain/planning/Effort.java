@@ -5,12 +5,15 @@ package io.evenkeel.smartcharging.domain.planning;
  * same problem gives the same plan on any machine.
  *
  * @param rounds of the relaxation
+ * @param again as many when it goes on from another one
+ * @param bounding as many for the bound on the cost
  * @param serving trials per session to serve who is short
  * @param below as many below a ceiling on the import, before it is lifted
  * @param levelling trials per session to share more evenly
  * @param saving trials per session to save money
  */
-record Effort(int rounds, int serving, int below, int levelling, int saving) {
+record Effort(
+    int rounds, int again, int bounding, int serving, int below, int levelling, int saving) {
 
   /**
    * Places to cut squared, the measure of a period programme, of a stay of ten hours in quarters.
@@ -34,17 +37,21 @@ record Effort(int rounds, int serving, int below, int levelling, int saving) {
 
   private static Effort of(int sessions) {
     if (sessions <= 40) {
-      return new Effort(40, 120, 30, 60, 60);
+      return new Effort(40, 20, 150, 120, 30, 60, 60);
     }
     if (sessions <= 200) {
-      return new Effort(30, 30, 6, 12, 8);
+      return new Effort(30, 15, 30, 30, 6, 12, 8);
     }
-    return sessions <= 2_000 ? new Effort(30, 10, 5, 8, 6) : new Effort(30, 6, 3, 5, 5);
+    return sessions <= 2_000
+        ? new Effort(30, 15, 30, 10, 5, 8, 6)
+        : new Effort(30, 15, 30, 6, 3, 5, 5);
   }
 
   private Effort reduced(double by) {
     return new Effort(
         rounds,
+        again,
+        bounding,
         Math.max(SERVING, (int) (serving / by)),
         (int) (below / by),
         (int) (levelling / by),

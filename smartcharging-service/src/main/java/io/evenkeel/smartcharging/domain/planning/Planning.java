@@ -51,17 +51,19 @@ final class Planning {
     Exchange exchange = new Exchange(draft, classes, relaxation);
     buildAnew(relaxation, worth, exchange);
     boolean dear = tariff.matters() && draft.shortfall() > NOTHING;
-    exchange.serve(dear ? buildTimely() : worth, effort.serving() * tree.sessions);
+    Relaxation nearest = dear ? timely(relaxation) : relaxation;
+    exchange.serve(dear ? buildTimely(nearest) : worth, effort.serving() * tree.sessions);
     if (draft.shortfall() > NOTHING) {
       exchange.level(worth, effort.levelling() * tree.sessions);
     }
     double shortfall = draft.shortfall();
+    double missing = shortfall < NOTHING ? 0 : missing(nearest);
     double cost = draft.bill.cost();
     if (tariff.matters()) {
       save(worth, exchange);
-      cost = relaxation.cost(shortfall / tree.wattHours, effort.rounds());
+      cost = relaxation.cost(shortfall / tree.wattHours, effort.bounding());
     }
-    return Report.of(draft, shortfall < NOTHING ? 0 : missing(), cost);
+    return Report.of(draft, missing, cost);
   }
 
   /**
@@ -95,11 +97,9 @@ final class Planning {
    * Where not all can have theirs, energy comes before money: builds once more as if only time
    * cost, keeps what misses less, and goes on with these prices.
    */
-  private Worth buildTimely() {
+  private Worth buildTimely(Relaxation relaxation) {
     int[][] cheap = draft.copy();
     double shortfall = draft.weightedShortfall();
-    Relaxation relaxation = new Relaxation(tree, classes, ImportPrice.early(tree), 1, true);
-    relaxation.improve(effort.rounds());
     Worth worth = Worth.priced(tree, relaxation.prices(), 1e-3);
     draft.clear();
     fill(relaxation, worth);
@@ -109,6 +109,13 @@ final class Planning {
     return worth;
   }
 
+  private Relaxation timely(Relaxation priced) {
+    ImportPrice early = ImportPrice.early(tree);
+    Relaxation relaxation = new Relaxation(tree, classes, early, 1, true).after(priced);
+    relaxation.improve(effort.again());
+    return relaxation;
+  }
+
   private void save(Worth worth, Exchange exchange) {
     draft.ceiling = draft.bill.highest();
     exchange.save(worth, effort.saving() * tree.sessions);
@@ -116,10 +123,10 @@ final class Planning {
   }
 
   /** The bound on missing energy, in watt-hours; all energy counts the same there. */
-  private double missing() {
+  private double missing(Relaxation nearest) {
     ImportPrice free = new ImportPrice(tree, Tariff.free());
-    Relaxation relaxation = new Relaxation(tree, classes, free, 1, false);
-    relaxation.improve(effort.rounds());
+    Relaxation relaxation = new Relaxation(tree, classes, free, 1, false).after(nearest);
+    relaxation.improve(effort.again());
     return relaxation.missing() * tree.wattHours;
   }
 

@@ -8,7 +8,6 @@ import java.util.Arrays;
  */
 final class Relaxation {
 
-  private static final double SPEED = 1;
   private static final int LOOK = 5;
 
   /** Binary fractions add up to less than this share of error. */
@@ -20,7 +19,6 @@ final class Relaxation {
   private final PriceAnswer answer;
   private final ImportPrice tariff;
   private final PriceSearch search;
-  private double value;
 
   /** What the best bound was made of. */
   private Prices best;
@@ -37,19 +35,25 @@ final class Relaxation {
     this.tree = tree;
     this.classes = classes;
     this.tariff = tariff;
-    this.value = value;
     answer = new PriceAnswer(tree, classes);
     search = new PriceSearch(tree, classes, value, weighted);
     best = now();
   }
 
+  /** Goes on from where another one is: prices of one aim are not far from those of another. */
+  Relaxation after(Relaxation other) {
+    search.start(other.search);
+    System.arraycopy(other.tariff.charging, 0, tariff.charging, 0, tariff.slots);
+    return this;
+  }
+
   /** Looks for good prices, and keeps those with the best bound on missing energy and cost. */
   void improve(int rounds) {
     for (int round = 1; round <= rounds; round++) {
-      search.round(tariff, value, SPEED);
+      search.round(tariff);
       if (round % LOOK == 0 || round == rounds) {
         Prices now = now();
-        double found = answer.answer(now.cells(), now.tariff(), value, weighted);
+        double found = answer.answer(now.cells(), now.tariff(), now.value(), weighted);
         found += tariff.ofBase(now.tariff());
         if (found > bound) {
           bound = found;
@@ -62,27 +66,21 @@ final class Relaxation {
   /** The lower bound on missing energy, when the tariff costs nothing; in units times phases. */
   double missing() {
     double found = answer.answer(best.cells(), best.tariff(), best.value(), false);
-    return Math.max(0, found / value * (1 - ROUNDING) - ROUNDING);
+    return Math.max(0, found / best.value() * (1 - ROUNDING) - ROUNDING);
   }
 
   /**
-   * The lower bound on the cost of plans that miss no more than this. The value of energy is
-   * lowered until the fluid misses as much.
+   * The lower bound on the cost of plans that miss no more than this.
    *
    * @param missing in units times phases
    */
   double cost(double missing, int rounds) {
     double most = costNow(missing);
-    double factor = 0.6;
-    boolean lowered = true;
-    for (int round = 1; round <= rounds && missing > 0; round++) {
-      search.round(tariff, value, SPEED);
+    search.allow(missing);
+    for (int round = 1; round <= rounds; round++) {
+      search.round(tariff);
       if (round % LOOK == 0) {
         most = Math.max(most, costNow(missing));
-        boolean lower = answer.missing < missing;
-        factor = lower == lowered ? factor : Math.sqrt(factor);
-        lowered = lower;
-        value *= lower ? factor : 1 / factor;
       }
     }
     return most;
@@ -90,9 +88,10 @@ final class Relaxation {
 
   private double costNow(double missing) {
     Prices now = now();
-    double found = answer.answer(now.cells(), now.tariff(), value, false);
-    found += tariff.ofBase(now.tariff()) - value * missing;
-    return found - ROUNDING * (1 + Math.abs(found) + value * missing);
+    double found = answer.answer(now.cells(), now.tariff(), now.value(), false);
+    double allowed = now.value() * missing;
+    found += tariff.ofBase(now.tariff()) - allowed;
+    return found - ROUNDING * (1 + Math.abs(found) + allowed);
   }
 
   Prices prices() {
@@ -124,6 +123,6 @@ final class Relaxation {
   }
 
   private Prices now() {
-    return new Prices(classes, search.prices.clone(), tariff.tariff(), value);
+    return new Prices(classes, search.prices.clone(), tariff.tariff(), search.value);
   }
 }

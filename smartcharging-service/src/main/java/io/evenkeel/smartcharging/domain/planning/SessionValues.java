@@ -18,19 +18,22 @@ final class SessionValues {
 
   private SessionValues() {}
 
-  /** For prices, that a fluid can follow. */
+  /** For prices, that a fluid can follow. Priorities count less than groups do. */
   static double[] of(Instance instance) {
-    return values(instance, GROUP, 6);
+    return values(instance, GROUP, 6, groups(instance) > 1 ? 0.5 : 1);
   }
 
   /** For comparing plans. */
   static double[] strict(Instance instance) {
-    long groups = instance.sessions().stream().mapToInt(LoadSession::group).distinct().count();
-    double factor = Math.min(STRICT, Math.pow(SPAN, 1.0 / Math.max(1, groups - 1)));
-    return values(instance, Math.max(GROUP, factor), 9);
+    double factor = Math.min(STRICT, Math.pow(SPAN, 1.0 / Math.max(1, groups(instance) - 1)));
+    return values(instance, Math.max(GROUP, factor), 9, 1);
   }
 
-  private static double[] values(Instance instance, double factor, int highest) {
+  private static long groups(Instance instance) {
+    return instance.sessions().stream().mapToInt(LoadSession::group).distinct().count();
+  }
+
+  private static double[] values(Instance instance, double factor, int highest, double exponent) {
     TreeSet<Integer> groups = new TreeSet<>();
     instance.sessions().forEach(session -> groups.add(session.group()));
     double[] values = new double[instance.sessions().size()];
@@ -38,7 +41,7 @@ final class SessionValues {
       LoadSession session = instance.sessions().get(i);
       int rank = Math.min(highest, groups.headSet(session.group()).size());
       double priority = session.servePriority() > 0 ? session.servePriority() : 1;
-      values[i] = Math.pow(factor, rank) * Math.clamp(priority, 0.25, 4);
+      values[i] = Math.pow(factor, rank) * Math.pow(Math.clamp(priority, 0.25, 4), exponent);
     }
     return values;
   }
