@@ -65,12 +65,14 @@ class PlanLoopTest {
   @Test
   void aChargerThatReadsItsScheduleBackRightIsHeldSlotBySlot() {
     put("loop-d", 16, "loop-d-1", "loop-d-2");
-    // a plan is made where money matters, though all hours cost the same here
+    // a plan is made where money matters: it is cheap for five hours
     given()
         .contentType("application/json")
         .body(
-            "{\"currency\": \"EUR\", \"prices\": [{\"from\": \"%s\", \"pricePerKwh\": 0.4}]}"
-                .formatted(Instant.now().minus(Duration.ofHours(1))))
+            "{\"currency\": \"EUR\", \"prices\": [{\"from\": \"%s\", \"pricePerKwh\": 0.3}, {\"from\": \"%s\", \"pricePerKwh\": 0.4}]}"
+                .formatted(
+                    Instant.now().minus(Duration.ofHours(1)),
+                    Instant.now().plus(Duration.ofHours(5))))
         .put("/api/sites/loop-d/prices")
         .then()
         .statusCode(200);
@@ -82,12 +84,23 @@ class PlanLoopTest {
     second.readsBack(begun);
     gateway.started("loop-d-1", 1, 9011, begun);
     gateway.started("loop-d-2", 1, 9012, begun);
+    Await.until(
+        "both share, and show that they keep time",
+        () ->
+            first.ofTransaction() == 8
+                && second.ofTransaction() == 8
+                && "PROVEN".equals(status("loop-d").getString("connectors[0].conduct.keepsTime")),
+        () -> status("loop-d").prettify() + first.sent() + "\n" + second.sent());
 
     wish("loop-d-2", 9012, Duration.ofMinutes(90), 12_500L);
 
     Await.until(
-        "all of it now, and the other one's turn later",
-        () -> second.ofTransaction() >= 15 && first.ofTransaction() == 0 && first.periods() > 1,
+        "more now; the other one goes on for the rest of its turn, and has more later",
+        () ->
+            second.ofTransaction() == 10
+                && first.ofTransaction() == 6
+                && second.periods() > 1
+                && first.periods() > 2,
         () -> first.sent() + "\n" + second.sent());
     assertTrue(first.periods() <= 10 && second.periods() <= 10, "at most ten periods");
     Await.until(

@@ -65,7 +65,7 @@ final class ConnectorState {
   /** A schedule that it reads back right would let others, or itself, have more. */
   boolean toProve;
 
-  /** What it is sent until somebody has shown that; null: what is desired. */
+  /** What it is told for the time being; null: what is desired. */
   @Nullable Course instead;
 
   /** What planning is about to desire. */
@@ -206,6 +206,11 @@ final class ConnectorState {
 
   Course desiredTx() {
     return desiredTx;
+  }
+
+  /** What it is told: what is desired, or step by step what is to be now. */
+  Course told() {
+    return instead == null ? desiredTx : instead;
   }
 
   void desire(int ofDefault, Course ofTx) {

@@ -5,6 +5,7 @@ import io.evenkeel.smartcharging.domain.live.LiveSession;
 import io.evenkeel.smartcharging.domain.live.LiveSite;
 import io.evenkeel.smartcharging.domain.live.Wish;
 import io.evenkeel.smartcharging.domain.problem.Tariff;
+import io.evenkeel.smartcharging.domain.safety.Course;
 import io.evenkeel.smartcharging.domain.safety.Grid;
 import io.evenkeel.smartcharging.domain.site.Outlook;
 import io.evenkeel.smartcharging.domain.site.SiteTerms;
@@ -31,9 +32,12 @@ final class LiveReport {
 
   private LiveReport() {}
 
-  private static @Nullable Instant onUntil(Session session, Duration turn, Instant now) {
-    boolean settled = session.served() && !now.isBefore(session.since().plus(FIRST_MOMENTS));
-    return settled ? session.since().plus(turn) : null;
+  private static @Nullable Instant onUntil(
+      ConnectorState state, Session session, Duration turn, Instant now) {
+    Course plan = state.plan();
+    boolean settled =
+        (plan != null && plan.at(now) > 0) || !now.isBefore(session.since().plus(FIRST_MOMENTS));
+    return session.served() && settled ? session.since().plus(turn) : null;
   }
 
   static LiveSite of(
@@ -88,7 +92,7 @@ final class LiveReport {
         state.minimum(),
         state.wanted(),
         state.desiredTx().at(now),
-        onUntil(session, settings.turn(), now),
+        onUntil(state, session, settings.turn(), now),
         periods > 1 ? periods : TOLD_STEP_BY_STEP,
         0,
         Wish.NONE,

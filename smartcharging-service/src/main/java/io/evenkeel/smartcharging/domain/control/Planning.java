@@ -143,20 +143,16 @@ final class Planning {
       Course course = state.wanted == null ? Course.constant(0) : state.wanted;
       int share = shares[state.number];
       if (state.hasLiveSession() && state.steeredByDefault()) {
-        state.desire(course.at(now), course);
+        state.desire((state.instead == null ? course : state.instead).at(now), course);
       } else {
         boolean room = lend(planned, state.number, share);
         state.desire(room ? share : 0, course);
       }
       Session session = state.session();
       if (session != null) {
-        state.session(session.served(isServed(state, course, now), now));
+        state.session(session.served(state.told().at(now) > 0, now));
       }
     }
-  }
-
-  private static boolean isServed(ConnectorState state, Course desired, Instant now) {
-    return (state.instead == null ? desired : state.instead).at(now) > 0;
   }
 
   /**

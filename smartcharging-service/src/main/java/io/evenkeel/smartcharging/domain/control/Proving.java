@@ -13,10 +13,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Makes room for chargers that have yet to show that they keep time. Their schedules count at the
- * highest period for all time, so where less may be drawn later they might get nothing at all, and
- * with nothing they could show nothing. They share what there is at all times; chargers that have
- * shown it leave them their own later share until then, which is before it is due.
+ * Makes room for chargers whose schedules do not count slot by slot: those that have yet to show
+ * that they keep time, and those that hold one period only. A schedule would count at its highest
+ * period for all time there, so where not everybody's fits they are told step by step: what they
+ * are to have now, and no more than there is at all times. Chargers that keep time leave them their
+ * own later share until it is due.
  */
 final class Proving {
 
@@ -47,25 +48,48 @@ final class Proving {
     if (connectors.stream().allMatch(Proving::isLevel)) {
       return; // everybody's share is the same at all times: nothing depends on the time
     }
-    List<ConnectorState> unproven = new ArrayList<>();
-    for (ConnectorState state : connectors) {
-      Course wanted = state.wanted;
-      if (wanted != null && canProve(state, now) && wanted.at(now) >= state.minimum()) {
-        unproven.add(state);
-        state.toProve = true;
-        planned.set(state.number, allows(state, planned));
-      }
+    List<ConnectorState> untimed =
+        connectors.stream().filter(state -> state.wanted != null && isUntimed(state, now)).toList();
+    for (ConnectorState state : untimed) {
+      state.toProve = canProve(state) && level(state, now) >= state.minimum();
+      planned.set(state.number, allows(state, planned));
     }
-    if (!unproven.isEmpty() && !planned.fits()) {
-      share(unproven, planned, now, demand);
+    if (planned.fits()) {
+      return;
+    }
+    for (ConnectorState state : untimed) {
+      tell(state, level(state, now), planned);
+    }
+    if (!planned.fits()) {
+      share(untimed, planned, now, demand);
       giveWay(planned, now);
     }
   }
 
-  private boolean canProve(ConnectorState state, Instant now) {
-    return state.shares(now)
-        && state.chargePoint.learned().timekeeping() == Timekeeping.UNPROVEN
+  private boolean isUntimed(ConnectorState state, Instant now) {
+    return state.shares(now) && !keepsTime(state);
+  }
+
+  private boolean keepsTime(ConnectorState state) {
+    return state.exposure().conduct().timed() && state.periods(settings) > 1;
+  }
+
+  private boolean canProve(ConnectorState state) {
+    return state.chargePoint.learned().timekeeping() == Timekeeping.UNPROVEN
         && state.periods(settings) > 1;
+  }
+
+  private static int level(ConnectorState state, Instant now) {
+    return state.wanted == null ? 0 : state.wanted.at(now);
+  }
+
+  /** What it is to have now, until it is told otherwise. */
+  private static void tell(ConnectorState state, int level, WorstCase planned) {
+    Instant end = state.wanted == null ? null : state.wanted.end();
+    state.instead =
+        Course.constant(level)
+            .until(end == null ? planned.grid().begin(planned.grid().slots()) : end);
+    planned.set(state.number, allows(state, planned));
   }
 
   private static boolean isLevel(ConnectorState state) {
@@ -75,44 +99,29 @@ final class Proving {
 
   /** What there is for them at all times, when the others keep what they are to have now. */
   private void share(
-      List<ConnectorState> unproven, WorstCase planned, Instant now, ToDemand demand) {
-    unproven.forEach(state -> planned.set(state.number, Load.NONE));
+      List<ConnectorState> untimed, WorstCase planned, Instant now, ToDemand demand) {
+    untimed.forEach(state -> planned.set(state.number, Load.NONE));
     int[] room = planned.left(planned.column());
-    for (ConnectorState state : yielding(now)) {
-      planned.set(state.number, Load.NONE);
-    }
+    List<ConnectorState> yielding = yielding(now);
+    yielding.forEach(state -> planned.set(state.number, Load.NONE));
     for (int column = planned.column() + 1; column < planned.grid().columns(); column++) {
       int[] then = planned.left(column);
       Arrays.setAll(room, cell -> Math.min(room[cell], then[cell]));
     }
-    for (ConnectorState state : yielding(now)) {
-      planned.set(state.number, allows(state, planned));
+    yielding.forEach(state -> planned.set(state.number, allows(state, planned)));
+    shares.update(
+        room,
+        untimed.stream()
+            .filter(state -> level(state, now) >= state.minimum())
+            .map(state -> demand.of(state, level(state, now)))
+            .toList());
+    for (ConnectorState state : untimed) {
+      int level = level(state, now);
+      tell(
+          state,
+          level < state.minimum() ? level : Math.min(level, shares.limit(state.number)),
+          planned);
     }
-    shares.update(room, demands(unproven, demand, now));
-    for (ConnectorState state : unproven) {
-      Course wanted = state.wanted;
-      if (wanted != null) {
-        Course level = Course.constant(wanted.at(now)).until(endOf(wanted, planned));
-        state.instead = level.atMost(shares.limit(state.number));
-        planned.set(state.number, allows(state, planned));
-      }
-    }
-  }
-
-  private static List<Demand> demands(List<ConnectorState> unproven, ToDemand demand, Instant now) {
-    List<Demand> demands = new ArrayList<>(unproven.size());
-    for (ConnectorState state : unproven) {
-      Course wanted = state.wanted;
-      if (wanted != null) {
-        demands.add(demand.of(state, wanted.at(now)));
-      }
-    }
-    return demands;
-  }
-
-  private static Instant endOf(Course wanted, WorstCase planned) {
-    Instant end = wanted.end();
-    return end == null ? planned.grid().begin(planned.grid().slots()) : end;
   }
 
   /** Later only: what they are to have now is left to them. */
@@ -151,14 +160,7 @@ final class Proving {
 
   private List<ConnectorState> yielding(Instant now) {
     return connectors.stream()
-        .filter(
-            state ->
-                state.wanted != null
-                    && !state.toProve
-                    && state.exposure().conduct().timed()
-                    && state.periods(settings) > 1
-                    && state.governed(now)
-                    && state.shares(now))
+        .filter(state -> state.wanted != null && state.shares(now) && keepsTime(state))
         .toList();
   }
 

@@ -74,10 +74,10 @@ final class Wishes {
 
   /** What is desired, in so many periods. */
   private Course target(ConnectorState state, int periods) {
+    Course asked = state.told();
     if (periods == 1) {
-      return Course.constant(state.written(state.desiredTx().at(now)));
+      return Course.constant(state.written(asked.at(now)));
     }
-    Course asked = state.instead == null ? state.desiredTx() : state.instead;
     Course desired = Shortening.to(periods, written(state, asked), now);
     return state.toProve ? dip.in(desired, state) : desired;
   }

@@ -11,6 +11,9 @@ final class Draft {
   final int[] cells;
   int[] levels;
 
+  /** How many times its share it is to get, where it is shared. */
+  int times = 1;
+
   /**
    * @param departure the slot before which it goes
    */

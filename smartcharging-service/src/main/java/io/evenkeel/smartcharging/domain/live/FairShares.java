@@ -101,7 +101,7 @@ final class FairShares {
         draft.session.phases(),
         draft.session.minimum(),
         draft.session.maximum(),
-        terms.weight(),
+        draft.times * terms.weight(),
         rank);
   }
 

@@ -139,6 +139,7 @@ public final class Foresight {
       drafts.clear();
       take(planned);
     }
+    Evening.out(site, grid, drafts);
     if (!site.tariff().matters()) {
       Surplus.handOut(site, grid, drafts);
     }

@@ -59,6 +59,11 @@ final class LiveGrid {
     }
   }
 
+  /** From now on there is no more room in a cell than that, slot by slot. */
+  void atMost(int cell, int[] most) {
+    Arrays.setAll(room[cell], slot -> Math.min(room[cell][slot], most[slot]));
+  }
+
   /** How much more fits on all these cells; negative when there is too much already. */
   int room(int[] cells, int slot) {
     int least = Integer.MAX_VALUE;

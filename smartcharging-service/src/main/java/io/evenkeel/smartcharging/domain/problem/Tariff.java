@@ -1,5 +1,7 @@
 package io.evenkeel.smartcharging.domain.problem;
 
+import java.util.Arrays;
+
 /**
  * What the site's import costs.
  *
@@ -21,6 +23,8 @@ public record Tariff(double[] pricePerKwh, double feedInPerKwh, double demandCha
 
   /** Whether when something is drawn makes a difference in money. */
   public boolean matters() {
-    return pricePerKwh.length > 1 || demandChargePerKw > 0 || feedInPerKwh > 0;
+    return demandChargePerKw > 0
+        || feedInPerKwh > 0
+        || Arrays.stream(pricePerKwh).distinct().count() > 1;
   }
 }

@@ -48,6 +48,30 @@ class ProvingTest {
   }
 
   @Test
+  void whoIsToChargeLaterTakesNoRoomFromWhoIsToChargeNow() {
+    FallingSite site = new FallingSite(200, 200);
+    site.pass(SHORT);
+
+    // When: one after the other, on chargers that have shown nothing
+    site.start(2, 0, 200);
+    site.start(1, 200, 0);
+    site.pass(SHORT);
+
+    assertEquals(200, site.now("A"));
+    assertEquals(0, site.now("B"));
+    site.pass(LONG_ENOUGH);
+    assertEquals(0, site.later("A"), "it has shown that it keeps time");
+    assertEquals(0, site.later("B"), "it is told when it is time");
+
+    // When: it is
+    site.pass(Duration.ofHours(1));
+
+    assertEquals(0, site.now("A"));
+    assertEquals(200, site.now("B"));
+    assertTrue(site.underControl());
+  }
+
+  @Test
   void theInstantAllocationLeavesNobodyWithoutCurrentEither() {
     FallingSite site = new FallingSite(200, 100);
     site.pass(SHORT);
