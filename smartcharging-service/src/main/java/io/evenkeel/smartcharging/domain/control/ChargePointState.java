@@ -4,6 +4,7 @@ import io.evenkeel.messaging.Capabilities;
 import io.evenkeel.messaging.SessionRef;
 import io.evenkeel.ocpp.type.ChargingProfileKind;
 import io.evenkeel.smartcharging.domain.composite.SetByHand;
+import io.evenkeel.smartcharging.domain.forecast.LeastCurrent;
 import io.evenkeel.smartcharging.domain.profile.Form;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,6 +45,11 @@ final class ChargePointState {
   @Nullable Instant awaySince;
 
   private @Nullable Instant silentSince;
+
+  /** What a car needed there, and in which transaction; 0: none needs more than the least. */
+  private int neededMore;
+
+  private int neededBy;
   private int lives;
   private int failures;
   private @Nullable Instant retryAt;
@@ -130,6 +136,8 @@ final class ChargePointState {
     awaySince = known.awaySince;
     retryAt = known.retryAt;
     readBackFrom = known.readBackFrom;
+    neededMore = known.neededMore;
+    neededBy = known.neededBy;
     readBackWords = known.readBackWords;
     learnedAt = known.learnedAt;
   }
@@ -222,6 +230,21 @@ final class ChargePointState {
 
   List<Form> forms() {
     return Form.forms(stands());
+  }
+
+  /**
+   * Two cars in a row that charge from a current above the least one on: that is the charge
+   * point's. What one of them needs may be its own.
+   */
+  void chargesFrom(int transactionId, LeastCurrent seen) {
+    if (seen.charges() < neededMore) {
+      neededMore = 0;
+    } else if (seen.found() > 0 && neededMore > 0 && transactionId != neededBy) {
+      learned(learned.minimum(Math.min(neededMore, seen.found())));
+    } else if (seen.found() > 0) {
+      neededMore = seen.found();
+      neededBy = transactionId;
+    }
   }
 
   /** What it is said to stand, without what it was found to refuse. */

@@ -304,9 +304,11 @@ final class ConnectorState {
     return limit == 0 && !chargePoint.acceptsZero() ? minimum() : limit;
   }
 
-  /** The least current that it charges with. */
+  /** The least current that it charges with, or the car that is there does, or is to be seen to. */
   int minimum() {
-    return Math.max(Amperes.LEAST, Amperes.ceiling(chargePoint.stands().minCurrentA()));
+    int said = Math.max(Amperes.LEAST, Amperes.ceiling(chargePoint.stands().minCurrentA()));
+    int tried = Math.min(maximum(), car().least().needs());
+    return Math.max(said, tried);
   }
 
   /** The most current that is asked for it. */
@@ -319,8 +321,16 @@ final class ConnectorState {
     return Math.max(minimum(), car().appetite().limited(maximum()));
   }
 
+  /** What the charge point learns from the car that is there. */
+  void learnsFromCar() {
+    Car known = car();
+    if (known.transactionId() != 0) {
+      chargePoint.chargesFrom(known.transactionId(), known.least());
+    }
+  }
+
   /** What the car of the running transaction is known to want and use. */
-  private Car car() {
+  Car car() {
     Session running = session;
     Car seen = car;
     return running != null && running.transactionId() == seen.transactionId()

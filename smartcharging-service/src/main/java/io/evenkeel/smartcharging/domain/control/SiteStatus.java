@@ -2,6 +2,7 @@ package io.evenkeel.smartcharging.domain.control;
 
 import io.evenkeel.ocpp.type.ChargePointStatus;
 import io.evenkeel.smartcharging.domain.allocation.Reason;
+import io.evenkeel.smartcharging.domain.forecast.LeastCurrent;
 import io.evenkeel.smartcharging.domain.safety.Course;
 import io.evenkeel.smartcharging.domain.safety.Exposure;
 import io.evenkeel.smartcharging.domain.site.Connector;
@@ -65,6 +66,7 @@ public record SiteStatus(
    * @param phasesUsed how many phases, the first ones, its car is known to use; null without a
    *     transaction that takes part
    * @param readBack what the charge point read back wrong; null: nothing
+   * @param least what its car was seen to need
    * @param disobeys how it draws, or reads back, more than it holds; null: it obeys
    * @param mayDraw the most it may draw now, in tenths of an ampere
    * @param reason why desiredTx is not more; null when it is not part of the allocation
@@ -82,6 +84,7 @@ public record SiteStatus(
       @Nullable Integer phasesUsed,
       Learned learned,
       @Nullable String readBack,
+      LeastCurrent least,
       @Nullable String disobeys,
       int mayDraw,
       Exposure exposure,

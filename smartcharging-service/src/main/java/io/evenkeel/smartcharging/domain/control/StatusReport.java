@@ -119,6 +119,7 @@ final class StatusReport {
         state.hasLiveSession() ? Integer.valueOf(state.phasesUsed()) : null,
         state.chargePoint.learned(),
         state.chargePoint.readBackWords,
+        state.car().least(),
         state.obedience.words(),
         state.exposure().worst(now),
         state.exposure(),

@@ -122,6 +122,7 @@ final class TransactionFacts {
     Measured measured = Measured.of(metered);
     if (measured != null) {
       state.saw(measured, metered.transactionId());
+      state.learnsFromCar();
       if (isClose(metered.at(), now) && !state.exposure().uncontrolled()) {
         state.obedience.drew(measured.highest(), state.allowed(now), settings, now);
         state.exposure(state.exposure().drawing(state.obedience.counts()));
