@@ -1,9 +1,12 @@
 package io.evenkeel.auth.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.evenkeel.auth.domain.Violations;
+import io.evenkeel.messaging.api.JsonComplaint;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,12 +48,16 @@ final class JsonBody {
 
   private static JsonNode parse(ObjectMapper json, String text) {
     try {
-      JsonNode node = json.readTree(text);
+      JsonNode node =
+          json.reader()
+              .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+              .with(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+              .readTree(text);
       if (node != null && node.isObject()) {
         return node;
       }
     } catch (JsonProcessingException unreadable) {
-      throw Problems.badRequest("body", "body", "is no JSON: " + unreadable.getOriginalMessage());
+      throw Problems.badRequest("body", "body", "is no JSON: " + JsonComplaint.of(unreadable));
     }
     throw Problems.badRequest("body", "body", "must be a JSON object");
   }

@@ -51,12 +51,15 @@ public class CapabilitiesResource {
         .map(found -> view(id, found.map(entry -> entry.device())));
   }
 
-  /** The operator's word; what it leaves out is the charge point's or the known model's again. */
+  /**
+   * The operator's word, {@code {}} takes all of it back; what it leaves out is the charge point's
+   * or the known model's again.
+   */
   @PUT
   @Consumes(MediaType.APPLICATION_JSON)
   @RequestBody(content = @Content(schema = @Schema(implementation = Claims.class)))
   public Uni<CapabilitiesView> put(@PathParam("id") String id, @Nullable String body) {
-    var claims = JsonBody.read(body, Claims.class);
+    var claims = JsonBody.required(body, Claims.class);
     return Problems.asProblems("body", changes.claim(id, claims)).map(device -> view(id, device));
   }
 

@@ -95,8 +95,17 @@ public class CommandResource {
       CommandRules.check(request);
       return request;
     } catch (InvalidPayload wrong) {
-      throw Problems.invalid("body", wrong.field(), String.valueOf(wrong.getMessage()));
+      boolean whole = wrong.field().isEmpty();
+      throw Problems.invalid("body", whole ? "body" : wrong.field(), words(wrong));
     }
+  }
+
+  /** What is wrong, without the field that is named beside it. */
+  private static String words(InvalidPayload wrong) {
+    String said = String.valueOf(wrong.getMessage());
+    String field = wrong.field() + ": ";
+    String what = said.startsWith(field) ? said.substring(field.length()) : said;
+    return what.equals("unknown property") ? "is unknown" : "is " + what;
   }
 
   private static Response accepted(String id, Taken taken) {

@@ -150,7 +150,9 @@ public class RegistryChanges {
     if (capabilities.minCurrentA().compareTo(capabilities.maxCurrentA()) > 0) {
       throw new InvalidField(
           claims.minCurrentA() != null ? "minCurrentA" : "maxCurrentA",
-          "minCurrentA would be above maxCurrentA");
+          claims.minCurrentA() != null
+              ? "must not be above maxCurrentA, which is " + capabilities.maxCurrentA() + " A"
+              : "must not be below minCurrentA, which is " + capabilities.minCurrentA() + " A");
     }
   }
 

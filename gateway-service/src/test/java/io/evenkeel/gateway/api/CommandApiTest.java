@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
+import static org.hamcrest.Matchers.startsWith;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.evenkeel.gateway.domain.device.Registration;
@@ -184,19 +185,21 @@ class CommandApiTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "Reset | {} | type",
-        "Reset | {\"type\":\"Warm\"} | type",
-        "Reset | {\"type\":\"Hard\",\"why\":1} | why",
-        "ChangeAvailability | {\"connectorId\":\"x\",\"type\":\"Operative\"} | connectorId",
-        "RemoteStartTransaction | {\"idTag\":\"123456789012345678901\"} | idTag",
-        "ReserveNow | {\"connectorId\":1,\"expiryDate\":\"soon\",\"idTag\":\"T\",\"reservationId\":1} | expiryDate",
+        "Reset | {} | type | is missing",
+        "Reset | {\"type\":\"Warm\"} | type | is not one of Hard, Soft",
+        "Reset | {\"type\":\"Hard\",\"why\":1} | why | is unknown",
+        "Reset | { | body | is not JSON",
+        "ChangeAvailability | {\"connectorId\":\"x\",\"type\":\"Operative\"} | connectorId | is not",
+        "RemoteStartTransaction | {\"idTag\":\"123456789012345678901\"} | idTag | is",
+        "ReserveNow | {\"connectorId\":1,\"expiryDate\":\"soon\",\"idTag\":\"T\",\"reservationId\":1} | expiryDate | is",
       })
-  void aPayloadThatIsNoOcppNamesTheField(String action, String body, String field) {
+  void aPayloadThatIsNoOcppNamesTheField(String action, String body, String field, String message) {
     client
         .post(action, "", body)
         .statusCode(400)
         .contentType("application/problem+json")
-        .body("violations[0].field", equalTo(field));
+        .body("violations[0].field", equalTo(field))
+        .body("violations[0].message", startsWith(message));
     chargePoint.noCallFor(50);
   }
 

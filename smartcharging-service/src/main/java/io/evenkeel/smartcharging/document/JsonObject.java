@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
 public final class JsonObject {
 
   private static final BigDecimal MOST_AMPERES = BigDecimal.valueOf(100_000);
+  private static final int DIGITS = 9;
+  private static final String OUT_OF_RANGE =
+      "must be a number from -999999999 to 999999999 with %d decimals at most".formatted(DIGITS);
 
   private final String path;
   private final JsonNode object;
@@ -101,7 +104,11 @@ public final class JsonObject {
     } catch (ArithmeticException notWhole) {
       // the objection below says it all
     }
-    note(field, "must be a whole number");
+    note(
+        field,
+        value.isNumber() && number == null
+            ? "must be a whole number from -999999999 to 999999999"
+            : "must be a whole number");
     return absent;
   }
 
@@ -127,7 +134,7 @@ public final class JsonObject {
     }
     BigDecimal number = number(object.get(field));
     if (number == null) {
-      note(field, "must be a number");
+      note(field, noNumber(object.get(field)));
       return absent;
     }
     return number;
@@ -212,7 +219,7 @@ public final class JsonObject {
     for (int i = 0; i < numbers.length; i++) {
       BigDecimal number = number(list.get(i));
       if (number == null) {
-        violations.add(new Violation(at + "[" + i + "]", "must be a number"));
+        violations.add(new Violation(at + "[" + i + "]", noNumber(list.get(i))));
       } else {
         numbers[i] = number.doubleValue();
       }
@@ -230,7 +237,12 @@ public final class JsonObject {
       return null;
     }
     BigDecimal number = value.decimalValue();
-    return number.precision() - number.scale() > 9 || number.scale() > 9 ? null : number;
+    return number.precision() - number.scale() > DIGITS || number.scale() > DIGITS ? null : number;
+  }
+
+  /** Why {@link #number(JsonNode)} made nothing of it. */
+  public static String noNumber(JsonNode value) {
+    return value.isNumber() ? OUT_OF_RANGE : "must be a number";
   }
 
   public void note(String field, String message) {

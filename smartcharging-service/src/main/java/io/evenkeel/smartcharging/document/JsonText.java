@@ -1,12 +1,13 @@
 package io.evenkeel.smartcharging.document;
 
-import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.evenkeel.messaging.api.JsonComplaint;
 
 /** JSON as text: numbers keep their decimals, a field given twice is an error. */
 public final class JsonText {
@@ -26,17 +27,17 @@ public final class JsonText {
    * @throws JsonProcessingException when it is no JSON
    */
   public static JsonNode parse(String text) throws JsonProcessingException {
-    JsonNode node = EXACT.readTree(text);
-    return node == null ? MissingNode.getInstance() : node;
+    try {
+      JsonNode node = EXACT.readTree(text);
+      return node == null ? MissingNode.getInstance() : node;
+    } catch (NumberFormatException beyondReason) { // an exponent of eleven digits
+      throw new StreamConstraintsException("A number is out of all range");
+    }
   }
 
   /** What is wrong with a text that is no JSON, and where. */
   public static String complaint(JsonProcessingException unreadable) {
-    JsonLocation at = unreadable.getLocation();
-    String message = unreadable.getOriginalMessage();
-    return at == null || at.getLineNr() < 1
-        ? message
-        : "%s (line %d, column %d)".formatted(message, at.getLineNr(), at.getColumnNr());
+    return JsonComplaint.of(unreadable);
   }
 
   /** For people's eyes. */

@@ -29,7 +29,7 @@ public final class Wiring {
     for (int i = 0; i < limits.length; i++) {
       BigDecimal limit = JsonObject.number(amperes.get(i));
       if (limit == null) {
-        owner.note(field + "[" + i + "]", "must be a number");
+        owner.note(field + "[" + i + "]", JsonObject.noNumber(amperes.get(i)));
       } else if (limit.signum() < 0 || limit.compareTo(LARGEST_LIMIT) > 0) {
         owner.note(field + "[" + i + "]", "must be 0 to 100000 A, not " + limit);
       } else {

@@ -58,7 +58,7 @@ public class TransactionResource {
   }
 
   @GET
-  @Path("{id:-?\\d+}")
+  @Path("{id}")
   public Uni<TransactionView> get(@PathParam("id") String id) {
     return Problems.orUnavailable(transactions.find(number(id)))
         .map(found -> Problems.found(found, none(id)));
@@ -66,7 +66,7 @@ public class TransactionResource {
 
   /** In the order of their times. */
   @GET
-  @Path("{id:-?\\d+}/meter-values")
+  @Path("{id}/meter-values")
   public Uni<Paged<MeterValueView>> meterValues(
       @PathParam("id") String id, @BeanParam PageQuery page) {
     return Problems.orUnavailable(transactions.meterValues(number(id), page.request()))

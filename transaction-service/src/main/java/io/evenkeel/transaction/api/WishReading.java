@@ -1,8 +1,12 @@
 package io.evenkeel.transaction.api;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.evenkeel.messaging.api.JsonComplaint;
 import io.evenkeel.ocpp.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +24,12 @@ record WishReading(@Nullable Instant departure, @Nullable Long energyWh) {
   /** What GET answers can be PUT again. */
   private static final Set<String> FIELDS = Set.of("departure", "energyWh", "statedAt");
 
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
   private static final Duration LONGEST = Duration.ofDays(30);
   private static final long MOST_WH = 1_000_000;
 
@@ -46,7 +55,7 @@ record WishReading(@Nullable Instant departure, @Nullable Long energyWh) {
         return node;
       }
     } catch (JsonProcessingException unreadable) {
-      throw bad("body", "is no JSON: " + unreadable.getOriginalMessage());
+      throw bad("body", "is no JSON: " + JsonComplaint.of(unreadable));
     }
     throw bad("body", "must be an object");
   }
@@ -55,7 +64,7 @@ record WishReading(@Nullable Instant departure, @Nullable Long energyWh) {
     if (said == null || said.isNull()) {
       return null;
     }
-    Timestamp time = Timestamp.parseOrNull(said.asText());
+    Timestamp time = said.isTextual() ? Timestamp.parseOrNull(said.textValue()) : null;
     if (time == null) {
       throw bad("departure", "must be an ISO 8601 date-time such as 2026-05-01T00:00:00Z");
     }

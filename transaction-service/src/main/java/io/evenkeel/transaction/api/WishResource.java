@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * What the driver of a running transaction wants: until when, how much. Answered when it is durable
  * and told to whoever plans; each statement replaces the one before.
  */
-@Path("/api/transactions/{id:-?\\d+}/wish")
+@Path("/api/transactions/{id}/wish")
 @Produces(MediaType.APPLICATION_JSON)
 @RolesAllowed({"admin", "operator", "site-manager"})
 public class WishResource {

@@ -182,7 +182,8 @@ class TransactionApiTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"/999999999", "/0", "/-1", "/99999999999", "/999999999/meter-values"})
+  @ValueSource(
+      strings = {"/999999999", "/0", "/-1", "/99999999999", "/abc", "/999999999/meter-values"})
   void what_does_not_exist_is_404(String path) {
     when()
         .get("/api/transactions" + path)
