@@ -34,6 +34,10 @@ final class Problems {
     return badRequest(in, List.of(new Violation(field, message)));
   }
 
+  static HttpProblem forbidden(String detail) {
+    return problem(403, "Forbidden", detail).build();
+  }
+
   static HttpProblem notFound(String detail) {
     return problem(404, "Not Found", detail).build();
   }

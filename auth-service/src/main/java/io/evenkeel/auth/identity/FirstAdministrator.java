@@ -75,8 +75,7 @@ public class FirstAdministrator {
     }
     file.write(password.toString());
     if (create(password.toString())) {
-      LOG.infof(
-          "Created the account %s; its generated password is in %s", USER, file.path());
+      LOG.infof("Created the account %s; its generated password is in %s", USER, file.path());
     } else {
       file.discard();
     }

@@ -139,7 +139,12 @@ class AccountApiTest {
   @Test
   @TestSecurity(user = "op", roles = "operator")
   void otherRolesAreRefused() {
-    given().get("/api/accounts").then().statusCode(403);
+    given()
+        .get("/api/accounts")
+        .then()
+        .statusCode(403)
+        .contentType("application/problem+json")
+        .body("detail", equalTo("This takes the role admin"));
     given().get("/api/accounts/admin").then().statusCode(403);
     put("eve", "{\"roles\":[\"admin\"],\"password\":\"correct horse\"}").statusCode(403);
     given().delete("/api/accounts/admin").then().statusCode(403);

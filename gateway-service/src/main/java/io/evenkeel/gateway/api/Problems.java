@@ -31,6 +31,10 @@ final class Problems {
     return problem(404, "Not Found", "No charge point '" + id + "' is registered").build();
   }
 
+  static HttpProblem forbidden(String detail) {
+    return problem(403, "Forbidden", detail).build();
+  }
+
   static HttpProblem notFound(String detail) {
     return problem(404, "Not Found", detail).build();
   }

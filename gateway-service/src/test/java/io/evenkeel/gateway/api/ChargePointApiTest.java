@@ -296,16 +296,30 @@ class ChargePointApiTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
-        "{\"maxSchedulePeriods\":0} | maxSchedulePeriods",
-        "{\"minCurrentA\":40} | minCurrentA",
-        "{\"maxCurrentA\":5} | maxCurrentA",
-        "{\"maxCurrentA\":-5} | maxCurrentA",
-        "{\"rateUnits\":[]} | rateUnits",
-        "{\"rateUnits\":[\"V\"]} | rateUnits[0]",
-        "{\"phases\":3} | phases",
+        "{\"maxSchedulePeriods\":0} | maxSchedulePeriods | must be",
+        "{\"maxSchedulePeriods\":1e999} | maxSchedulePeriods | must be a whole number",
+        "{\"maxSchedulePeriods\":1.5} | maxSchedulePeriods | must be a whole number",
+        "{\"maxSchedulePeriods\":\"\"} | maxSchedulePeriods | must be a whole number",
+        "{\"rateUnits\":[null]} | body | has a null where there must be something",
+        "null | body | must be an object",
+        "{\"maxSchedulePeriods\":99999999999} | maxSchedulePeriods | -2147483648 to 2147483647",
+        "{\"maxSchedulePeriods\":[1]} | maxSchedulePeriods | must be a whole number",
+        "{\"minCurrentA\":40} | minCurrentA | must not be above maxCurrentA",
+        "{\"minCurrentA\":\"much\"} | minCurrentA | must be a number",
+        "{\"maxCurrentA\":5} | maxCurrentA | must not be below minCurrentA",
+        "{\"maxCurrentA\":-5} | maxCurrentA | must be",
+        "{\"rateUnits\":[]} | rateUnits | must",
+        "{\"rateUnits\":7} | rateUnits | must be a list",
+        "{\"rateUnits\":[\"V\"]} | rateUnits[0] | must be one of",
+        "{\"phases\":3} | phases | is unknown; there are",
+        "[] | body | must be an object",
+        "{ | body | is no JSON: it ends too early",
+        "{} {} | body | something stands behind its end",
+        "`` | body | is required",
       })
-  void badCapabilitiesNameTheField(String body, String field) {
+  void badCapabilitiesNameTheField(String body, String field, String message) {
     var id = fleet.registered();
 
     given()
@@ -314,7 +328,8 @@ class ChargePointApiTest {
         .put("/api/charge-points/{id}/capabilities", id)
         .then()
         .statusCode(400)
-        .body("violations[0].field", equalTo(field));
+        .body("violations[0].field", equalTo(field))
+        .body("violations[0].message", containsString(message));
   }
 
   // ---- dead letters
@@ -351,7 +366,10 @@ class ChargePointApiTest {
   @TestSecurity(user = "driver", roles = "driver")
   void driversSeeNothing() {
     given().get("/api/charge-points").then().statusCode(403);
-    put("x", "{}").statusCode(403);
+    put("x", "{}")
+        .statusCode(403)
+        .contentType("application/problem+json")
+        .body("detail", equalTo("This takes one of the roles admin, operator"));
   }
 
   @Test

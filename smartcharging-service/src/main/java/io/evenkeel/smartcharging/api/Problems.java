@@ -56,6 +56,10 @@ final class Problems {
     return notFound("There is no site '" + id + "'");
   }
 
+  static HttpProblem forbidden(String detail) {
+    return problem(403, "Forbidden", detail).build();
+  }
+
   static HttpProblem notFound(String detail) {
     return problem(404, "Not Found", detail).build();
   }

@@ -25,6 +25,10 @@ final class Problems {
         .build();
   }
 
+  static HttpProblem forbidden(String detail) {
+    return problem(403, "Forbidden", detail).build();
+  }
+
   static HttpProblem notFound(String detail) {
     return problem(404, "Not Found", detail).build();
   }

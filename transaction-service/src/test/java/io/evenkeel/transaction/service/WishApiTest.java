@@ -86,7 +86,9 @@ class WishApiTest {
         "{\"energyWh\": \"lots\"} | energyWh | must be a whole number",
         "{\"energy\": 1} | energy | is unknown",
         "[] | body | must be an object",
-        "{ | body | is no JSON"
+        "{ | body | is no JSON: it ends too early",
+        "{} {} | body | something stands behind its end",
+        "{\"departure\": 5} | departure | must be an ISO 8601 date-time"
       })
   void what_is_wrong_is_named(String body, String field, String message) {
     put(started(), body)
@@ -109,12 +111,22 @@ class WishApiTest {
     put(999_999_999, "{}").statusCode(404);
     when().get(wish(999_999_999)).then().statusCode(404);
     when().get("/api/transactions/99999999999/wish").then().statusCode(404);
+    given()
+        .contentType("application/json")
+        .body("{}")
+        .put("/api/transactions/abc/wish")
+        .then()
+        .statusCode(404)
+        .contentType("application/problem+json")
+        .body("detail", equalTo("There is no transaction abc"));
   }
 
   @Test
   @TestSecurity(user = "driver", roles = "driver")
   void drivers_are_not_let_in() {
-    put(1, "{}").statusCode(403);
+    put(1, "{}")
+        .statusCode(403)
+        .body("detail", equalTo("This takes one of the roles admin, operator, site-manager"));
     when().get(wish(1)).then().statusCode(403);
   }
 
