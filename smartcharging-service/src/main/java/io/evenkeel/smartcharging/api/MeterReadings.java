@@ -70,8 +70,10 @@ final class MeterReadings {
     } else if (at != null && at.isAfter(now.plus(AHEAD))) {
       reading.note("at", "must not be in the future; it is " + now);
     }
-    if (reading.has("a") == reading.has("w")) {
+    if (!reading.has("a") && !reading.has("w")) {
       reading.note("a", "is required, or w: what flows on L1, L2, L3");
+    } else if (reading.has("a") && reading.has("w")) {
+      reading.note("w", "must not be given beside a: give one of them");
     }
     double[] amperes = reading.has("a") ? three(reading, "a", LARGEST_A) : amperes(watts(reading));
     return new MeterReading(meter, at == null ? now : at, amperes[0], amperes[1], amperes[2]);
@@ -109,7 +111,7 @@ final class MeterReadings {
   private static double value(JsonObject owner, String field, JsonNode said, BigDecimal largest) {
     BigDecimal value = JsonObject.number(said);
     if (value == null) {
-      owner.note(field, "must be a number");
+      owner.note(field, JsonObject.noNumber(said));
       return 0;
     }
     if (value.abs().compareTo(largest) > 0) {

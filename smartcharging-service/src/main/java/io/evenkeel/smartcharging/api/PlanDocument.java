@@ -40,7 +40,7 @@ public record PlanDocument(
   /**
    * How it stands with a site's plan.
    *
-   * @param strategy FAIR or PLANNED
+   * @param strategy FAIR, ASSURED or PLANNED; absent while the first plan is being made
    * @param because why so
    * @param health NONE, NOT_NEEDED, IN_FORCE, NOT_FOLLOWED, LATE or FAILED; in a what-if
    *     HYPOTHETICAL
@@ -60,8 +60,10 @@ public record PlanDocument(
    *
    * @param shortfallWh what will be missing at the departures, counted from when it was made
    * @param gapPercent at most so much less could be missing, in % of what is wanted
-   * @param cost of the site's import over the horizon
-   * @param costGapPercent at most so much less could it cost
+   * @param currency of the prices, ISO 4217
+   * @param cost of the site's import over the horizon, base load and demand charge included
+   * @param chargingCost what of it is due to charging: less what the base load alone would cost
+   * @param costGapPercent at most so much less could it cost, in % of the cost
    * @param leastSatisfaction the smallest share of its need that a session gets
    * @param jain Jain's index of these shares
    */
@@ -69,7 +71,9 @@ public record PlanDocument(
       BigDecimal neededWh,
       BigDecimal shortfallWh,
       BigDecimal gapPercent,
+      String currency,
       BigDecimal cost,
+      BigDecimal chargingCost,
       BigDecimal costGapPercent,
       BigDecimal leastSatisfaction,
       BigDecimal jain) {}
@@ -125,7 +129,8 @@ public record PlanDocument(
     return new PlanDocument(id, state, null, null, null, null, null, List.of(), List.of());
   }
 
-  static PlanDocument of(StateDocument state, SitePlan plan, @Nullable Present present) {
+  static PlanDocument of(
+      StateDocument state, SitePlan plan, String currency, @Nullable Present present) {
     var outlook = plan.site().outlook();
     return new PlanDocument(
         plan.site().tree().definition().id(),
@@ -134,7 +139,7 @@ public record PlanDocument(
         outlook.start(),
         (int) outlook.slot().toSeconds(),
         outlook.slots(),
-        figures(plan),
+        figures(plan, currency),
         nodes(plan, present),
         plan.promises().stream().map(promise -> connector(plan, promise, present)).toList());
   }
@@ -158,7 +163,7 @@ public record PlanDocument(
         took.toMillis());
   }
 
-  private static @Nullable FiguresDocument figures(SitePlan plan) {
+  private static @Nullable FiguresDocument figures(SitePlan plan, String currency) {
     Figures figures = plan.figures();
     if (figures == null) {
       return null;
@@ -167,7 +172,9 @@ public record PlanDocument(
         rounded(plan.promises().stream().mapToDouble(Promise::neededWh).sum(), 0),
         rounded(plan.promises().stream().mapToDouble(Promise::shortfallWh).sum(), 0),
         rounded(figures.gap(), 3),
+        currency,
         rounded(figures.cost(), 4),
+        rounded(figures.chargingCost(), 4),
         rounded(figures.costGap(), 3),
         rounded(figures.leastSatisfaction(), 4),
         rounded(figures.jain(), 4));

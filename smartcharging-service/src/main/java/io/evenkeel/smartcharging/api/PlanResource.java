@@ -60,6 +60,10 @@ public class PlanResource {
       @Context UriInfo uri,
       byte @Nullable [] body) {
     Problems.onlyParameters(uri, "task", "slot");
+    if (!task.equals("instant") && uri.getQueryParameters().containsKey("slot")) {
+      throw Problems.badRequest(
+          "query", "slot", "is for task=instant; a plan is over all slots of the problem");
+    }
     return solve(task, slot, body);
   }
 

@@ -28,7 +28,7 @@ final class PlanView {
     StateDocument state = state(view.state(), view.status());
     return plan == null || plan.site().tree().cells() != view.status().nodes().size() * 3
         ? PlanDocument.none(id, state)
-        : PlanDocument.of(state, plan, present(plan, view));
+        : PlanDocument.of(state, plan, view.currency(), present(plan, view));
   }
 
   static StateDocument state(PlanState state, SiteStatus status) {

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,12 +95,11 @@ public record SignalDocument(
   }
 
   private static Signal.Bound bound(JsonObject signal) {
-    int given = 0;
-    for (String field : List.of("a", "w", "percent")) {
-      given += signal.has(field) ? 1 : 0;
-    }
-    if (given != 1) {
+    List<String> given = Stream.of("a", "w", "percent").filter(signal::has).toList();
+    if (given.isEmpty()) {
       signal.note("a", "is required, or w, or percent: how much the node may carry");
+    } else if (given.size() > 1) {
+      signal.note(given.get(1), "must not be given beside " + given.getFirst() + ": give one");
     }
     JsonNode amperes = signal.get("a");
     if (amperes != null) {

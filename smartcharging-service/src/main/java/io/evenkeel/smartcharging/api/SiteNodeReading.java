@@ -171,9 +171,10 @@ final class SiteNodeReading {
       JsonNode said = amperes.get(i);
       // a load may be written as in load-tree-instance/1, a list for each phase
       boolean nested = rounding == Rounding.LOAD && said.isArray() && said.size() == 1;
-      BigDecimal value = JsonObject.number(nested ? said.get(0) : said);
+      JsonNode single = nested ? said.get(0) : said;
+      BigDecimal value = JsonObject.number(single);
       if (value == null) {
-        owner.note(field + "[" + i + "]", "must be a number");
+        owner.note(field + "[" + i + "]", JsonObject.noNumber(single));
       } else if (value.compareTo(least) < 0 || value.compareTo(LARGEST) > 0) {
         owner.note(
             field + "[" + i + "]", "must be %s to %s A, not %s".formatted(least, LARGEST, value));

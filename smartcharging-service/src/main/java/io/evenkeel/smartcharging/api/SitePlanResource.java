@@ -56,7 +56,7 @@ public class SitePlanResource {
             found -> {
               PlanOffice.Answer answer = found.orElseThrow(() -> unknown(id));
               StateDocument state = PlanDocument.hypothetical(answer.plan(), answer.took());
-              return PlanDocument.of(state, answer.plan(), null);
+              return PlanDocument.of(state, answer.plan(), answer.currency(), null);
             });
   }
 

@@ -1,6 +1,7 @@
 package io.evenkeel.smartcharging.steering;
 
 import io.evenkeel.smartcharging.SmartchargingClock;
+import io.evenkeel.smartcharging.domain.control.SiteControl;
 import io.evenkeel.smartcharging.domain.control.SiteStatus;
 import io.evenkeel.smartcharging.domain.live.Foresight;
 import io.evenkeel.smartcharging.domain.live.LiveSite;
@@ -60,11 +61,19 @@ public class PlanOffice {
    *
    * @param start when the first slot of mayBeDrawn begins
    * @param mayBeDrawn per cell and slot, in tenths of an ampere
+   * @param currency of the site's prices, ISO 4217
    */
-  public record View(PlanState state, SiteStatus status, Instant start, int[][] mayBeDrawn) {}
+  public record View(
+      PlanState state, SiteStatus status, Instant start, int[][] mayBeDrawn, String currency) {}
 
-  /** The answer to a question. */
-  public record Answer(SitePlan plan, Duration took) {}
+  /**
+   * The answer to a question.
+   *
+   * @param currency of the site's prices, ISO 4217
+   */
+  public record Answer(SitePlan plan, Duration took, String currency) {}
+
+  private record Question(LiveSite site, String currency) {}
 
   public Uni<Optional<View>> view(String site) {
     epoch();
@@ -80,7 +89,8 @@ public class PlanOffice {
                               desk.state(site).orElse(PlanState.NONE),
                               control.status(now),
                               control.outlook(now).start(),
-                              control.mayBeDrawn(now)));
+                              control.mayBeDrawn(now),
+                              currency(control)));
                     }))
         .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
   }
@@ -96,19 +106,24 @@ public class PlanOffice {
         .map(
             actor ->
                 actor
-                    .ask(control -> control.live(clock.instant()))
-                    .map(stays::with)
-                    .map(other)
+                    .ask(control -> new Question(control.live(clock.instant()), currency(control)))
+                    .map(
+                        asked ->
+                            new Question(other.apply(stays.with(asked.site())), asked.currency()))
                     .emitOn(worker)
                     .map(PlanOffice::answer)
                     .map(Optional::of))
         .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
   }
 
-  private static Answer answer(LiveSite site) {
+  private static String currency(SiteControl control) {
+    return control.surroundings().prices().currency();
+  }
+
+  private static Answer answer(Question asked) {
     long begun = System.nanoTime();
-    SitePlan plan = Foresight.ask(site, "It was asked what would be if");
-    return new Answer(plan, Duration.ofNanos(System.nanoTime() - begun));
+    SitePlan plan = Foresight.ask(asked.site(), "It was asked what would be if");
+    return new Answer(plan, Duration.ofNanos(System.nanoTime() - begun), asked.currency());
   }
 
   private void epoch() {

@@ -42,7 +42,13 @@ public record PlanState(
   }
 
   static final PlanState NONE =
-      new PlanState(Health.NONE, "No plan was made yet", null, null, Duration.ZERO, null);
+      new PlanState(
+          Health.NONE,
+          "The first plan is being made; until then everybody gets an equal or weighted share",
+          null,
+          null,
+          Duration.ZERO,
+          null);
 
   /** What a plan that is in force says of an instant, per cell; null when there is none. */
   int @Nullable [] plannedAt(Instant at) {

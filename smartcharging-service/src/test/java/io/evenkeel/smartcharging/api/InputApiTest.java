@@ -101,12 +101,15 @@ class InputApiTest {
         "at",
         "must not be in the future");
     wrongReading("{\"at\": \"%s\"}".formatted(now), "a", "is required, or w");
+    wrongReading(
+        "{\"at\": \"%s\", \"w\": 1, \"a\": [1, 2, 3]}".formatted(now), "w", "give one of them");
+    wrongReading("{\"at\": \"%s\", \"w\": 1e999}".formatted(now), "w", "-999999999 to 999999999");
     wrongReading("{\"at\": \"%s\", \"a\": [1, 2]}".formatted(now), "a", "must be three numbers");
     wrongReading("{\"at\": \"%s\", \"w\": [1, 2, \"x\"]}".formatted(now), "w[2]", "a number");
     wrongReading(
         "{\"at\": \"%s\", \"a\": [1, 2, 1e6]}".formatted(now), "a[2]", "must be 100000 at most");
     wrongReading("[1]", "body", "must be an object");
-    wrongReading("{\"at\"", "body", "is no JSON");
+    wrongReading("{\"at\"", "body", "is no JSON: it ends too early (line 1, column 6)");
     String many = String.join(",", Collections.nCopies(1001, amperes(now, 1)));
     wrongReading("{\"readings\": [" + many + "]}", "readings", "not 1001");
     given()
@@ -171,7 +174,9 @@ class InputApiTest {
     wrongSignal("{\"node\": \"no\", \"w\": 1, " + until + "}", "node", "is no node of this site");
     wrongSignal("{\"node\": \"grid\", " + until + "}", "a", "is required, or w, or percent");
     wrongSignal(
-        "{\"node\": \"grid\", \"w\": 1, \"percent\": 1, " + until + "}", "a", "is required");
+        "{\"node\": \"grid\", \"w\": 1, \"percent\": 1, " + until + "}",
+        "percent",
+        "must not be given beside w: give one");
     wrongSignal("{\"node\": \"grid\", \"percent\": 101, " + until + "}", "percent", "0 to 100");
     wrongSignal("{\"node\": \"grid\", \"w\": -1, " + until + "}", "w", "must be 0 to 100000000");
     wrongSignal("{\"node\": \"grid\", \"a\": [1, 2], " + until + "}", "a", "three numbers");

@@ -64,6 +64,15 @@ class PlanApiTest {
     post("", "{").statusCode(400).body("detail", containsString("is no JSON"));
     post("", "").statusCode(400).body("violations[0].field", is("body"));
     post("?task=guess", Demo.text()).statusCode(400).body("violations[0].field", is("task"));
+    post("?slot=3", Demo.text())
+        .statusCode(400)
+        .body("violations[0].field", is("slot"))
+        .body("violations[0].message", containsString("is for task=instant"));
+    post("", Demo.text().replace("\"slots\": 96", "\"slots\": 1e999"))
+        .statusCode(400)
+        .body(
+            "violations.find { it.field == 'slots' }.message",
+            is("must be a whole number from -999999999 to 999999999"));
     post("?task=instant&slot=96", Demo.text())
         .statusCode(400)
         .body("violations[0].message", is("must be a slot of the problem, 0 to 95"));
@@ -106,7 +115,10 @@ class PlanApiTest {
   @Test
   @TestSecurity(user = "driver", roles = "driver")
   void driversAreNotAsked() {
-    post("", Demo.text()).statusCode(403);
+    post("", Demo.text())
+        .statusCode(403)
+        .contentType("application/problem+json")
+        .body("detail", is("This takes one of the roles admin, operator, site-manager"));
   }
 
   @Test

@@ -132,7 +132,9 @@ class SiteApiTest {
   @Test
   void whatIsWrongIsNamed() {
     expect("[]", "body", "must be an object");
-    expect("{", "body", "is no JSON");
+    expect("{", "body", "is no JSON: it ends too early");
+    expect("{\"voltage\": 1e99999999999}", "body", "a number or text in it is too long");
+    expect("{\"voltage\": 1e999}", "voltage", "from -999999999 to 999999999");
     expect("{\"nodes\": []}", "nodes", "must have at least one node");
     expect("{\"sides\": 1}", "sides", "is unknown; there are connectors, defaultEnergyWh");
     expect(nodes("{\"id\": \"g\"}"), "nodes[0].limits", "is required");

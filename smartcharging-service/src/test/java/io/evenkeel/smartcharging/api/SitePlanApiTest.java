@@ -151,6 +151,11 @@ class SitePlanApiTest {
             .extract()
             .jsonPath();
     assertEquals("PRICE", later.getString("connectors[0].why.reason"), later.prettify());
+    assertTrue(
+        later.getString("connectors[0].why.text").matches(".* at (\\S+ )?\\d\\d:\\d\\d UTC .*"),
+        later.prettify());
+    assertEquals("EUR", later.getString("figures.currency"));
+    assertEquals(later.getFloat("figures.cost"), later.getFloat("figures.chargingCost"));
     assertEquals(sent, charger.sent().size(), "something was sent");
 
     String session = "{\"sessions\": [{\"connector\": \"plan-f-1-1\", %s}]}";

@@ -113,7 +113,7 @@ class ProblemReadingTest {
         "[0.24] | [0.24, 0.25] | priceEurPerKwh | must have one entry, or one for each of the 96 slots, not 2",
         "[0.24] | 0.24 | priceEurPerKwh | must be a list of numbers",
         "\"demandChargeEurPerKw\": 0.3 | \"demandChargeEurPerKw\": -1 | demandChargeEurPerKw | must be 0 to 1000000, not -1",
-        "\"id\": \"demo\" | \"id\": \"demo\", \"id\": \"demo\" | body | is no JSON: Duplicate field 'id'",
+        "\"id\": \"demo\" | \"id\": \"demo\", \"id\": \"demo\" | body | is no JSON: field 'id' is given twice",
       })
   void whatIsWrongIsNamedWithItsPlace(String part, String instead, String field, String message) {
     List<Violation> violations = refused(Demo.with(part, instead));

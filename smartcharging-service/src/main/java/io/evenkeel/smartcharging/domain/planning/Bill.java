@@ -9,6 +9,7 @@ final class Bill {
   private final LoadTree tree;
   private final double kw;
   private final double hours;
+  private final double ofBase;
 
   /** Tenths of an ampere on one phase, base load included. */
   private final double[] load;
@@ -19,6 +20,7 @@ final class Bill {
     load = base.clone();
     kw = tree.instance.voltage() / 10_000.0;
     hours = tree.instance.slotHours();
+    ofBase = cost();
   }
 
   void add(int session, int[] current, int sign) {
@@ -40,6 +42,11 @@ final class Bill {
       highest = Math.max(highest, power);
     }
     return cost + tariff.demandChargePerKw() * highest;
+  }
+
+  /** Of the base load alone. */
+  double ofBase() {
+    return ofBase;
   }
 
   /** How much more a session may draw in a slot without a new highest import. */

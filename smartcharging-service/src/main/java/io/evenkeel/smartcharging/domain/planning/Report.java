@@ -40,7 +40,15 @@ final class Report {
     double jain = squares > 0 ? sum * sum / (counted * squares) : 1;
     double cost = draft.bill.cost();
     Figures figures =
-        new Figures(requested, shortfall, shortfallBound, cost, costBound, least, jain);
+        new Figures(
+            requested,
+            shortfall,
+            shortfallBound,
+            cost,
+            draft.bill.ofBase(),
+            costBound,
+            least,
+            jain);
     Explanation explanation = new Explanation(draft);
     List<SessionPlan> sessions = new ArrayList<>();
     for (int i = 0; i < tree.sessions; i++) {

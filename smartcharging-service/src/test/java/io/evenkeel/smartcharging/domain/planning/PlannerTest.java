@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.evenkeel.smartcharging.domain.problem.Instance;
+import io.evenkeel.smartcharging.domain.problem.LoadNode;
 import io.evenkeel.smartcharging.domain.problem.Period;
 import io.evenkeel.smartcharging.domain.problem.Tariff;
 import io.evenkeel.smartcharging.domain.site.Phase;
@@ -56,6 +58,37 @@ class PlannerTest {
     SessionPlan session = planned.sessions().getFirst();
     assertNull(session.completeAt());
     assertEquals(new Why.NodeFull("grid", Phase.L1), session.periods().getFirst().why());
+  }
+
+  @Test
+  void theCostOfChargingIsWhatItAddsToThatOfTheBaseLoad() {
+    // 10 A on one phase all day: 2.3 kW; and a car that draws 3.68 kW for an hour
+    Tariff tariff = new Tariff(new double[] {0.5}, 0, 0);
+    Instance site = Sites.of(2, 320).with(tariff).car("a", 2, HOUR_AT_16).instance();
+
+    Figures figures = Planner.plan(loaded(site, new double[] {10})).figures();
+
+    assertEquals(0.5 * (2 * 2.3 + 3.68), figures.cost(), 1e-9);
+    assertEquals(0.5 * 3.68, figures.chargingCost(), 1e-9);
+  }
+
+  private static Instance loaded(Instance site, double[] onL1) {
+    LoadNode grid = site.nodes().getFirst();
+    double[] none = {0};
+    LoadNode loaded =
+        new LoadNode(grid.id(), null, grid.kind(), grid.limits(), List.of(onL1, none, none), null);
+    return new Instance(
+        site.id(),
+        site.slots(),
+        site.slotMinutes(),
+        site.startMinuteOfDay(),
+        site.voltage(),
+        site.maxPeriods(),
+        site.step(),
+        List.of(loaded),
+        site.connectors(),
+        site.sessions(),
+        site.tariff());
   }
 
   @Test
