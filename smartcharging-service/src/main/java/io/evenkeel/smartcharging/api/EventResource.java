@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +39,8 @@ public class EventResource {
   private static final Pattern ID = Pattern.compile("[0-9a-z.]{1,60}-[0-9]{1,19}");
 
   private static final int SECOND = 1000;
+
+  private static final Logger LOG = Logger.getLogger(EventResource.class);
 
   private final SitePlanner planner;
   private final Journals journals;
@@ -74,7 +77,13 @@ public class EventResource {
             .watch(id, lastId)
             .orElseThrow(() -> Problems.unavailable("Too many watch already; try again later"))
             .map(item -> event(id, item, sse));
-    return Multi.createBy().merging().streams(events, heartbeats(sse)).select().first(longest);
+    return Multi.createBy()
+        .merging()
+        .streams(events, heartbeats(sse))
+        .select()
+        .first(longest)
+        .onCancellation()
+        .invoke(() -> LOG.debugf("a watcher of site %s left", id));
   }
 
   private boolean isThere(String id) {

@@ -162,10 +162,10 @@ final class Lagging {
   }
 
   private boolean isProving(ConnectorState state, int held, int desired) {
-    if (!followsTransaction(state) || state.periods(settings) == 1) {
+    if (!followsTransaction(state)) {
       return false;
     }
-    int told = state.instead == null ? desired : state.instead.at(now);
+    int told = state.told().at(now);
     boolean dips = state.toProve && told - held <= settings.smallestIncrease();
     return (told < desired || state.toProve) && (held == told || dips);
   }
@@ -175,7 +175,7 @@ final class Lagging {
     Session session = state.session();
     Change change =
         followsTransaction(state) && session != null
-            ? new Change.OfTransaction(session.transactionId(), state.desiredTx())
+            ? new Change.OfTransaction(session.transactionId(), state.told())
             : new Change.OfDefault(state.desiredDefault());
     Load is = worst.load(state.number);
     Load then = state.exposure().sending(change).load(worst.grid());
@@ -223,9 +223,7 @@ final class Lagging {
 
   private int wants(ConnectorState state, Place place) {
     int ofTransaction =
-        followsTransaction(state)
-            ? Grid.at(worst.grid().highest(state.desiredTx()), place.column())
-            : 0;
+        followsTransaction(state) ? Grid.at(worst.grid().highest(state.told()), place.column()) : 0;
     return Math.max(state.desiredDefault(), ofTransaction);
   }
 }
