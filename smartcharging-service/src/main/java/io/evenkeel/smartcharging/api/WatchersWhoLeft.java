@@ -18,7 +18,9 @@ public final class WatchersWhoLeft implements Filter {
 
   private static final Set<String> THEIRS =
       Set.of(
-          "http-problem", "org.jboss.resteasy.reactive.server.handlers.PublisherResponseHandler");
+          "http-problem",
+          "org.jboss.resteasy.reactive.server.handlers.PublisherResponseHandler",
+          "io.netty.channel.AbstractChannelHandlerContext");
 
   private static final Set<String> GONE =
       Set.of("Connection reset by peer", "Connection reset", "Broken pipe");
