@@ -61,6 +61,7 @@ final class Steps {
   private Set<ChargingRateUnit> units = Set.of(ChargingRateUnit.A);
   private int maxProfiles = 20;
   private int wired = 3;
+  private int stackLevels;
   private boolean smartCharging = true;
   private boolean metered;
   private int building;
@@ -90,6 +91,13 @@ final class Steps {
   /** All connectors have so many phases. */
   Steps wired(int phases) {
     wired = phases;
+    control = begin();
+    return this;
+  }
+
+  /** They say that they take stack levels up to this. */
+  Steps stackLevels(int highest) {
+    stackLevels = highest;
     control = begin();
     return this;
   }
@@ -172,7 +180,7 @@ final class Steps {
             smartCharging,
             10,
             10,
-            0,
+            stackLevels,
             maxProfiles,
             units,
             BigDecimal.valueOf(6),
@@ -362,6 +370,21 @@ final class Steps {
     while (now.isBefore(end)) {
       for (Send send : step()) {
         answer(send, Outcome.Answered, response(send, answers));
+      }
+      now = now.plusSeconds(1);
+    }
+  }
+
+  /** What came of a command. */
+  record Played(Outcome outcome, @Nullable Response response) {}
+
+  /** Has somebody else answer what is sent within that time. */
+  void play(Function<Send, Played> charger, Duration time) {
+    Instant end = now.plus(time);
+    while (now.isBefore(end)) {
+      for (Send send : step()) {
+        Played played = charger.apply(send);
+        answer(send, played.outcome(), played.response());
       }
       now = now.plusSeconds(1);
     }
