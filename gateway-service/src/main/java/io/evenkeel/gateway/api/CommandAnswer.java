@@ -6,9 +6,11 @@ import io.evenkeel.gateway.commands.Refusal;
 import io.evenkeel.gateway.domain.command.Secrets;
 import io.evenkeel.messaging.CommandOutcome;
 import io.evenkeel.messaging.CommandOutcome.Outcome;
+import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.Response;
 import java.time.Instant;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,8 @@ public record CommandAnswer(
     @Nullable Instant answeredAt,
     @Nullable Long diagnosticsId) {
 
+  private static final Logger LOG = Logger.getLogger(CommandAnswer.class);
+
   static CommandAnswer of(String action, CommandOutcome outcome, @Nullable Long diagnosticsId) {
     var response = outcome.response();
     return new CommandAnswer(
@@ -41,6 +45,13 @@ public record CommandAnswer(
         outcome.sentAt(),
         outcome.answeredAt(),
         diagnosticsId);
+  }
+
+  /** The command goes on; what comes of it is in the log. */
+  static void nobodyWaits(Uni<CommandOutcome> outcome, String commandId) {
+    outcome
+        .subscribe()
+        .with(_ -> {}, failure -> LOG.errorf(failure, "command failed commandId=%s", commandId));
   }
 
   /**

@@ -5,7 +5,6 @@ import io.evenkeel.gateway.commands.CommandDesk;
 import io.evenkeel.gateway.commands.CommandDesk.Taken;
 import io.evenkeel.gateway.commands.CommandLog;
 import io.evenkeel.gateway.domain.command.CommandRules;
-import io.evenkeel.gateway.domain.device.Device;
 import io.evenkeel.gateway.domain.paging.Page;
 import io.evenkeel.gateway.registry.Registry;
 import io.evenkeel.ocpp.Action;
@@ -28,7 +27,6 @@ import jakarta.ws.rs.core.UriBuilder;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Commands to a charge point, all by one uniform call, and the log of them. */
@@ -36,8 +34,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
 @Produces(MediaType.APPLICATION_JSON)
 public class CommandResource {
-
-  private static final Logger LOG = Logger.getLogger(CommandResource.class);
 
   private final GatewayConfig config;
   private final Registry registry;
@@ -79,7 +75,7 @@ public class CommandResource {
     var time = patience.time(config);
     boolean waiting = patience.waits();
     var user = identity.getPrincipal().getName();
-    return device(id)
+    return Problems.registered(registry, id)
         .chain(device -> desk.take(device, payload(action, body), time, user))
         .plug(taken -> Problems.asProblems("body", taken))
         .chain(
@@ -109,13 +105,7 @@ public class CommandResource {
   }
 
   private static Response accepted(String id, Taken taken) {
-    taken
-        .outcome()
-        .subscribe()
-        .with(
-            outcome -> {},
-            failure ->
-                LOG.errorf(failure, "command failed commandId=%s", taken.entry().commandId()));
+    CommandAnswer.nobodyWaits(taken.outcome(), taken.entry().commandId());
     var address =
         UriBuilder.fromPath("/api/charge-points/{id}/commands/{command}")
             .build(new Object[] {id, taken.entry().commandId()}, true);
@@ -126,7 +116,7 @@ public class CommandResource {
   @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.SITE_MANAGER})
   public Uni<Page<CommandView>> list(@PathParam("id") String id, @BeanParam PageQuery page) {
     var request = page.request();
-    return device(id)
+    return Problems.registered(registry, id)
         .chain(device -> Problems.asProblems("query", log.list(id, request)))
         .map(lines -> lines.map(CommandView::of));
   }
@@ -146,13 +136,5 @@ public class CommandResource {
                             Problems.notFound(
                                 "No command '%s' of charge point '%s' is in the log"
                                     .formatted(commandId, id))));
-  }
-
-  private Uni<Device> device(String id) {
-    return Problems.asProblems(
-        "path",
-        Uni.createFrom()
-            .completionStage(() -> registry.registered(id))
-            .map(known -> known.orElseThrow(() -> Problems.unknownChargePoint(id))));
   }
 }

@@ -4,7 +4,6 @@ import io.evenkeel.gateway.GatewayConfig;
 import io.evenkeel.gateway.diagnostics.DiagnosticsDesk;
 import io.evenkeel.gateway.diagnostics.DiagnosticsDesk.Asked;
 import io.evenkeel.gateway.diagnostics.Shelf;
-import io.evenkeel.gateway.domain.device.Device;
 import io.evenkeel.gateway.domain.diagnostics.Diagnostics;
 import io.evenkeel.gateway.domain.diagnostics.Diagnostics.Received;
 import io.evenkeel.gateway.domain.paging.Page;
@@ -33,7 +32,6 @@ import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /** Diagnostics of a charge point: asked for, and received by this service. */
@@ -41,8 +39,6 @@ import org.jspecify.annotations.Nullable;
 @RolesAllowed({Roles.ADMIN, Roles.OPERATOR})
 @Produces(MediaType.APPLICATION_JSON)
 public class DiagnosticsResource {
-
-  private static final Logger LOG = Logger.getLogger(DiagnosticsResource.class);
 
   private final Registry registry;
   private final DiagnosticsDesk desk;
@@ -84,7 +80,7 @@ public class DiagnosticsResource {
     boolean waiting = patience.waits();
     var base = uri.getBaseUri().toString();
     var user = identity.getPrincipal().getName();
-    return device(id)
+    return Problems.registered(registry, id)
         .chain(device -> desk.ask(device, wanted, base, time, user))
         .plug(asked -> Problems.asProblems("body", asked))
         .chain(asked -> waiting ? answered(asked) : accepted(id, asked));
@@ -97,13 +93,7 @@ public class DiagnosticsResource {
   }
 
   private Uni<Response> accepted(String id, Asked asked) {
-    asked
-        .outcome()
-        .subscribe()
-        .with(
-            outcome -> {},
-            failure ->
-                LOG.errorf(failure, "command failed commandId=%s", asked.entry().commandId()));
+    CommandAnswer.nobodyWaits(asked.outcome(), asked.entry().commandId());
     var address =
         UriBuilder.fromPath("/api/charge-points/{id}/diagnostics/{n}")
             .build(new Object[] {id, asked.id()}, true);
@@ -115,7 +105,7 @@ public class DiagnosticsResource {
   @RolesAllowed({Roles.ADMIN, Roles.OPERATOR, Roles.SITE_MANAGER})
   public Uni<Page<DiagnosticsView>> list(@PathParam("id") String id, @BeanParam PageQuery page) {
     var request = page.request();
-    return device(id)
+    return Problems.registered(registry, id)
         .chain(device -> Problems.asProblems("query", store.list(id, request)))
         .map(entries -> entries.map(DiagnosticsView::of));
   }
@@ -184,13 +174,5 @@ public class DiagnosticsResource {
 
   private static HttpProblem unknown(String id, String n) {
     return Problems.notFound("No diagnostics '%s' of charge point '%s' are known".formatted(n, id));
-  }
-
-  private Uni<Device> device(String id) {
-    return Problems.asProblems(
-        "path",
-        Uni.createFrom()
-            .completionStage(() -> registry.registered(id))
-            .map(known -> known.orElseThrow(() -> Problems.unknownChargePoint(id))));
   }
 }

@@ -1,6 +1,8 @@
 package io.evenkeel.gateway.api;
 
 import io.evenkeel.gateway.domain.check.InvalidField;
+import io.evenkeel.gateway.domain.device.Device;
+import io.evenkeel.gateway.registry.Registry;
 import io.evenkeel.messaging.flow.Transient;
 import io.quarkiverse.resteasy.problem.HttpProblem;
 import io.smallrye.mutiny.Uni;
@@ -33,6 +35,15 @@ final class Problems {
 
   static HttpProblem forbidden(String detail) {
     return problem(403, "Forbidden", detail).build();
+  }
+
+  /** A charge point of the registry, or 404. */
+  static Uni<Device> registered(Registry registry, String id) {
+    return asProblems(
+        "path",
+        Uni.createFrom()
+            .completionStage(() -> registry.registered(id))
+            .map(known -> known.orElseThrow(() -> unknownChargePoint(id))));
   }
 
   static HttpProblem notFound(String detail) {
