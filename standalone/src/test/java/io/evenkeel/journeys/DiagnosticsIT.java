@@ -14,10 +14,12 @@ import io.evenkeel.simulator.Await;
 import io.evenkeel.simulator.VirtualChargePoint;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Diagnostics that a charge point uploads to us (section F). */
 @Journey
+@Tag("distributed")
 class DiagnosticsIT {
 
   private static final String PATH = "/api/charge-points/{id}/diagnostics";

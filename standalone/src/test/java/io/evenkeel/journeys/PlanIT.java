@@ -19,10 +19,12 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** From what a driver says to the schedules of chargers: a site whose limit falls. */
 @Journey
+@Tag("distributed")
 class PlanIT {
 
   private static final int DELTA_STANDS = 10;
@@ -42,7 +44,13 @@ class PlanIT {
               "currency",
               "EUR",
               "prices",
-              List.of(Map.of("from", Instant.now().toString(), "pricePerKwh", 0.3))),
+              List.of(
+                  Map.of("from", Instant.now().toString(), "pricePerKwh", 0.3),
+                  Map.of(
+                      "from",
+                      Instant.now().plus(Duration.ofHours(5)).toString(),
+                      "pricePerKwh",
+                      0.4))),
           "plan");
       begin(first);
       int transaction = begin(second);
