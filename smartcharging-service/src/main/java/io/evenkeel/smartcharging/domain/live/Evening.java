@@ -22,7 +22,7 @@ final class Evening {
   /** So often somebody may turn out to be worse off; then the plan stays as it is. */
   private static final int ATTEMPTS = 12;
 
-  /** So often who is worse off gets twice as much of the others' share as before. */
+  /** So often who is worse off, if they are few, gets twice as much beside the others as before. */
   private static final int DOUBLED = 3;
 
   /** Of what is only believed to be wanted, so much may be missing: shares are rounded down. */
@@ -77,7 +77,7 @@ final class Evening {
         }
         return;
       }
-      if (attempt < DOUBLED) {
+      if (attempt < DOUBLED && 2 * worse.size() < even.size()) {
         worse.forEach(draft -> heavier.merge(draft, 2, Math::multiplyExact));
       } else {
         kept.addAll(worse);

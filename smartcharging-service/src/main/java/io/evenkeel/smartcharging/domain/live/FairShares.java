@@ -1,6 +1,6 @@
 package io.evenkeel.smartcharging.domain.live;
 
-import io.evenkeel.smartcharging.domain.allocation.Allocation;
+import io.evenkeel.smartcharging.domain.allocation.Allocator;
 import io.evenkeel.smartcharging.domain.allocation.Demand;
 import io.evenkeel.smartcharging.domain.allocation.Rank;
 import io.evenkeel.smartcharging.domain.site.ConnectorTerms;
@@ -20,6 +20,7 @@ final class FairShares {
   private final List<Draft> drafts;
   private final double[] wantedWh;
   private final Instant[] since;
+  private final Allocator shares;
 
   private FairShares(LiveSite site, LiveGrid grid, List<Draft> drafts) {
     this.site = site;
@@ -27,6 +28,7 @@ final class FairShares {
     this.drafts = drafts;
     this.wantedWh = new double[drafts.size()];
     this.since = new Instant[drafts.size()];
+    this.shares = new Allocator(site.tree(), site.tree().limits());
   }
 
   /**
@@ -67,7 +69,7 @@ final class FairShares {
     if (demands.isEmpty()) {
       return;
     }
-    Allocation shares = Allocation.of(site.tree(), grid.room(slot), demands);
+    shares.update(grid.room(slot), demands);
     for (int i = 0; i < drafts.size(); i++) {
       Draft draft = drafts.get(i);
       if (slot < draft.departure && wantedWh[i] > 0) {

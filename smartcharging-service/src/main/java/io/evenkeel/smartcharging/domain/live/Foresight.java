@@ -39,13 +39,16 @@ public final class Foresight {
    * @param before the plan that is in force, from which is not departed for a trifle; null: none
    */
   public static SitePlan plan(LiveSite site, @Nullable SitePlan before) {
+    if (site.tariff().matters()) {
+      return new Foresight(site).planned(Strategy.MONEY, before);
+    }
     Foresight fair = new Foresight(site);
     fair.share();
     Strategy strategy = Strategy.of(site, fair.drafts);
     if (strategy.kind() == Kind.FAIR) {
       return fair.finished(strategy, null, Set.of());
     }
-    @Nullable SitePlan assured = site.tariff().matters() ? null : assured(fair, strategy);
+    @Nullable SitePlan assured = assured(fair, strategy);
     return assured == null ? new Foresight(site).planned(strategy, before) : assured;
   }
 

@@ -20,13 +20,15 @@ public record Strategy(Kind kind, String because) {
     PLANNED
   }
 
+  /** Where prices or a demand charge say when. */
+  static final Strategy MONEY = planned("When something is drawn makes a difference in money");
+
   /**
+   * Where money says nothing.
+   *
    * @param fair what fair shares are expected to come to
    */
   static Strategy of(LiveSite site, List<Draft> fair) {
-    if (site.tariff().matters()) {
-      return planned("When something is drawn makes a difference in money");
-    }
     List<Draft> missed = missed(site, fair);
     if (!missed.isEmpty()) {
       return planned(
