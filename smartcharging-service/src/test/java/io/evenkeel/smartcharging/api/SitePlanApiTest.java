@@ -88,7 +88,11 @@ class SitePlanApiTest {
     PlayedCharger first = connected("plan-c-1");
     connected("plan-c-2");
     gateway.started("plan-c-1", 1, 8003, Instant.now());
-    Await.until("the share", () -> first.ofTransaction() == 32);
+    Await.until(
+        "the share, and nothing more to be sent",
+        () ->
+            first.ofTransaction() == 32
+                && given().get("/api/sites/plan-c/status").jsonPath().getBoolean("converged"));
     int sent = first.sent().size();
 
     // one more car, and much less from the grid
