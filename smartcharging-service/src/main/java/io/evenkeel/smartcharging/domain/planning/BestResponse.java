@@ -17,12 +17,10 @@ final class BestResponse {
 
   final int[] ceiling;
   final int[] floor;
-  final double[] worth;
 
   private final int[] tried;
   private final int[] best;
   private final double[] reduced;
-  private final long[] order;
   private final PeriodProgramme programme;
   private final Trim trim;
   private int bestEnergy;
@@ -31,40 +29,38 @@ final class BestResponse {
   BestResponse(int longest) {
     ceiling = new int[longest];
     floor = new int[longest];
-    worth = new double[longest];
     tried = new int[longest];
     best = new int[longest];
     reduced = new double[longest];
-    order = new long[longest];
     programme = new PeriodProgramme(longest);
     trim = new Trim();
   }
 
   /**
-   * The best response to {@link #ceiling}, {@link #floor} and {@link #worth}.
+   * The best response to {@link #ceiling} and {@link #floor}.
    *
    * @param need how much energy is enough, in tenths of an ampere times slots
    * @return current per slot of the stay, or null when the floor cannot be kept
    */
   int @org.jspecify.annotations.Nullable [] solve(
-      int stay, int min, int step, int periods, int need) {
+      int stay, int min, int step, int periods, int need, Worth.Ranked ranked) {
     for (int i = 0; i < stay; i++) {
       if (floor[i] > ceiling[i]) {
         return null;
       }
     }
     bestEnergy = -1;
-    order(stay);
-    knapsack(stay, min, step, need);
+    double[] worth = ranked.worth();
+    knapsack(stay, min, step, need, ranked);
     if (runs(tried, stay) <= periods) {
       return Arrays.copyOf(tried, stay);
     }
     double low = 0;
-    double high = worth[(int) (order[0] & 0xffff)];
-    boolean possible = offer(stay, min, step, periods, need, 0);
+    double high = worth[ranked.order()[0]];
+    boolean possible = offer(stay, min, step, periods, need, worth, 0);
     for (int i = 0; possible && bestEnergy >= need && i < SEARCHES; i++) {
       double middle = (low + high) / 2;
-      offer(stay, min, step, periods, need, middle);
+      offer(stay, min, step, periods, need, worth, middle);
       if (rawEnergy >= need) {
         low = middle;
       } else {
@@ -76,7 +72,8 @@ final class BestResponse {
 
   private long rawEnergy;
 
-  private boolean offer(int stay, int min, int step, int periods, int need, double threshold) {
+  private boolean offer(
+      int stay, int min, int step, int periods, int need, double[] worth, double threshold) {
     for (int i = 0; i < stay; i++) {
       reduced[i] = worth[i] - threshold;
     }
@@ -106,19 +103,9 @@ final class BestResponse {
     return true;
   }
 
-  /** Slots in falling order of worth, the earlier one first among equals. */
-  private void order(int stay) {
-    boolean sorted = true;
-    for (int i = 0; i < stay; i++) {
-      sorted &= i == 0 || worth[i] <= worth[i - 1];
-      order[i] = ((long) (-worth[i] * 1e9) << 16) | i;
-    }
-    if (!sorted) {
-      Arrays.sort(order, 0, stay);
-    }
-  }
-
-  private void knapsack(int stay, int min, int step, int need) {
+  private void knapsack(int stay, int min, int step, int need, Worth.Ranked ranked) {
+    double[] worth = ranked.worth();
+    int[] order = ranked.order();
     System.arraycopy(floor, 0, tried, 0, stay);
     int rest = need;
     for (int i = 0; i < stay; i++) {
@@ -126,7 +113,7 @@ final class BestResponse {
     }
     int previous = -1;
     for (int i = 0; i < stay && rest > 0; i++) {
-      int slot = (int) (order[i] & 0xffff);
+      int slot = order[i];
       if (worth[slot] <= 0) {
         break;
       }

@@ -96,9 +96,9 @@ final class Draft {
     if (ceiling < Double.MAX_VALUE) {
       keepBelowCeiling(session, most, least);
     }
-    worth.of(session, response.worth);
     int enough = (int) Math.ceil(need - 1e-9);
-    return response.solve(stay, tree.min[session], step, tree.periods[session], enough);
+    return response.solve(
+        stay, tree.min[session], step, tree.periods[session], enough, worth.of(session));
   }
 
   private void keepBelowCeiling(int session, int[] most, int[] least) {

@@ -40,7 +40,7 @@ record Effort(
       return new Effort(40, 20, 150, 120, 30, 60, 60);
     }
     if (sessions <= 200) {
-      return new Effort(30, 15, 30, 30, 6, 12, 8);
+      return new Effort(30, 15, 20, 30, 6, 12, 8);
     }
     return sessions <= 2_000
         ? new Effort(30, 15, 30, 10, 5, 8, 6)

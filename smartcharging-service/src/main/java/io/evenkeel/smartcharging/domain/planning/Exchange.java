@@ -171,9 +171,12 @@ final class Exchange {
       before[i] = draft.current[group[i]];
       draft.remove(group[i]);
     }
+    double possible = needed() - had;
     int in = 0;
     while (in < size
+        && possible > -NOTHING - tolerance
         && draft.insert(group[in], worth, (in == 0 ? share : 1) * tree.need[group[in]])) {
+      possible -= share < 1 ? 0 : missing(group[in]);
       in++;
     }
     if (in == size && share < 1) {
@@ -217,6 +220,19 @@ final class Exchange {
       sum += weight(group[i]) * tree.wattHours(group[i], missing) * missing / tree.need[group[i]];
     }
     return sum;
+  }
+
+  /** What the group would have at most, as it is weighted. */
+  private double needed() {
+    double sum = 0;
+    for (int i = 0; i < size; i++) {
+      sum += tree.counts[group[i]] * tree.wattHours(group[i], tree.need[group[i]]);
+    }
+    return sum;
+  }
+
+  private double missing(int session) {
+    return tree.counts[session] * tree.wattHours(session, draft.missing(session));
   }
 
   private double energy() {

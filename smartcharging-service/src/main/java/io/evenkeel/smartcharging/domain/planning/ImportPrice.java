@@ -3,6 +3,7 @@ package io.evenkeel.smartcharging.domain.planning;
 import static io.evenkeel.smartcharging.domain.planning.SiteCapacity.PHASES;
 
 import io.evenkeel.smartcharging.domain.problem.Tariff;
+import java.util.Arrays;
 
 /**
  * What a unit of import costs in each slot: a unit is a tenth of an ampere on one phase. Feeding in
@@ -37,6 +38,10 @@ final class ImportPrice {
 
   final double[] extra;
   final double demand;
+
+  /** Whether the price follows the import at all. */
+  final boolean follows;
+
   final double[] importing; // between 0 and extra
   final double[] peak; // sums up to demand
   double ceiling; // import above which peak is asked
@@ -80,6 +85,7 @@ final class ImportPrice {
       highest = Math.max(highest, Math.abs(flat[slot]) + extra[slot]);
       load = Math.max(load, Math.abs(base[slot]) + most[slot]);
     }
+    follows = demand > 0 || Arrays.stream(extra).anyMatch(each -> each > 0);
     dearest = highest + demand / Math.min(slots, SHORTEST_PEAK);
     steepness = dearest / (SOFTNESS * (30 + load));
     for (int slot = 0; slot < slots; slot++) {
@@ -100,10 +106,10 @@ final class ImportPrice {
     return dearest > 0;
   }
 
-  /** Price as it stands in a slot, with what the import adds. */
-  double asked(int slot) {
+  /** What the import adds to the sure part of the price as it stands in a slot. */
+  double added(int slot) {
     double load = base[slot] + charging[slot];
-    double asked = flat[slot];
+    double asked = 0;
     if (extra[slot] > 0) {
       asked += Math.clamp(importing[slot] + steepness * load, 0, extra[slot]);
     }
@@ -129,6 +135,9 @@ final class ImportPrice {
 
   /** Prices follow the import; the ceiling such that the demand charge is what they add up to. */
   void follow(double speed) {
+    if (!follows) {
+      return;
+    }
     double low = 0;
     double high = 0;
     for (int slot = 0; slot < slots; slot++) {

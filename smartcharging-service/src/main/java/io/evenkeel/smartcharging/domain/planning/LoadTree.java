@@ -120,6 +120,10 @@ final class LoadTree {
 
   /** What a session gets that is planned like this, never more than it asked for. */
   double delivered(int session, int[] current) {
-    return Math.min(need[session], Arrays.stream(current).asLongStream().sum());
+    long sum = 0;
+    for (int each : current) {
+      sum += each;
+    }
+    return Math.min(need[session], sum);
   }
 }

@@ -121,8 +121,14 @@ final class PriceSearch {
     double[] asked = toll.wanted;
     double[] reluctance = toll.ease;
     for (int i = 0; i < stay; i++) {
-      asked[i] = phases * (tariff.asked(from + i) - value);
-      reluctance[i] = inertia * phases + phases * phases * tariff.slope(from + i);
+      asked[i] = phases * (tariff.flat[from + i] - value);
+      reluctance[i] = inertia * phases;
+    }
+    if (tariff.follows) {
+      for (int i = 0; i < stay; i++) {
+        asked[i] += phases * tariff.added(from + i);
+        reluctance[i] += phases * phases * tariff.slope(from + i);
+      }
     }
     for (int cell : cells) {
       int at = cell * tree.slots + from;
@@ -145,7 +151,7 @@ final class PriceSearch {
     double t = toll(session, before, phases * value);
     double after = 0;
     for (int i = 0; i < stay; i++) {
-      double now = Math.clamp(asked[i] - t * reluctance[i], 0, max);
+      double now = Math.max(0, Math.min(max, asked[i] - t * reluctance[i]));
       after += now;
       asked[i] = now - x[i];
       x[i] = now;
@@ -157,7 +163,7 @@ final class PriceSearch {
         load[at + i] += asked[i];
       }
     }
-    for (int i = 0; i < stay; i++) {
+    for (int i = 0; tariff.follows && i < stay; i++) {
       tariff.charging[from + i] += phases * asked[i];
     }
   }
