@@ -4,9 +4,9 @@ import io.evenkeel.smartcharging.SmartchargingConfig;
 import io.evenkeel.smartcharging.document.Answers;
 import io.evenkeel.smartcharging.document.ProblemReading;
 import io.evenkeel.smartcharging.document.SolutionDocument;
+import io.evenkeel.smartcharging.domain.planning.Planner;
 import io.evenkeel.smartcharging.domain.problem.Instance;
 import io.evenkeel.smartcharging.domain.problem.InstanceRules;
-import io.evenkeel.smartcharging.domain.problem.LoadSession;
 import io.smallrye.common.annotation.Blocking;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -36,8 +36,8 @@ public class PlanResource {
   /** Some hundred megabytes; larger ones are for the command line. */
   private static final long LARGEST_TABLE = 4_000_000;
 
-  /** Slots of a stay, squared, of all sessions: half a minute of one processor or so. */
-  private static final long LONGEST_WORK = 100_000_000;
+  /** As {@link Planner#work} counts: ten seconds of one processor or so. */
+  private static final long LONGEST_WORK = 200_000_000;
 
   private final Semaphore places;
   private final int largestBody;
@@ -90,14 +90,10 @@ public class PlanResource {
   }
 
   private static SolutionDocument plan(Instance instance) {
-    long work = 0;
-    for (LoadSession session : instance.sessions()) {
-      int stay = session.departure() - session.arrival();
-      work += (long) stay * stay;
-    }
+    long work = Planner.work(instance);
     if (work > LONGEST_WORK) {
       throw Problems.tooLarge(
-          "The squares of the stays' slots are %d together at most, not %d; ./evenkeel plan takes more"
+          "The squares of the stays' slots, 192 at most of each, are %d together at most, not %d; ./evenkeel plan takes more"
               .formatted(LONGEST_WORK, work));
     }
     return Answers.plan(instance);

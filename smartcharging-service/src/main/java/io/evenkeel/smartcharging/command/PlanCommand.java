@@ -29,6 +29,10 @@ final class PlanCommand {
   static final int MISUSED = 2;
 
   private static final int MOST_SHOWN = 20;
+
+  /** Some editors write it at the beginning of a text. */
+  private static final String BYTE_ORDER_MARK = "\uFEFF";
+
   private static final long LARGEST_BYTES = 256L << 20;
 
   private static final String HELP =
@@ -123,7 +127,8 @@ final class PlanCommand {
       }
       bytes = Files.readAllBytes(path);
     }
-    return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
   }
 
   private static String reason(IOException failure) {
@@ -139,7 +144,12 @@ final class PlanCommand {
     StringBuilder message = new StringBuilder(file).append(" is no sound problem:");
     violations.stream()
         .limit(MOST_SHOWN)
-        .forEach(each -> message.append("\n  %s: %s".formatted(each.field(), each.message())));
+        .forEach(
+            each ->
+                message.append(
+                    each.field().equals("body")
+                        ? "\n  it " + each.message()
+                        : "\n  %s: %s".formatted(each.field(), each.message())));
     if (violations.size() > MOST_SHOWN) {
       message.append("\n  and %d more".formatted(violations.size() - MOST_SHOWN));
     }

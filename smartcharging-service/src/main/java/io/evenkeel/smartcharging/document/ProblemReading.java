@@ -69,6 +69,10 @@ public final class ProblemReading {
   }
 
   public static Result read(JsonNode document) {
+    if (!document.isObject()) {
+      String wrong = document.isMissingNode() ? "is empty" : "must be an object: {\"format\": …}";
+      return new Result.Refused(List.of(new Violation("body", wrong)));
+    }
     ProblemReading reading = new ProblemReading();
     Instance instance = reading.instance(document);
     if (reading.violations.isEmpty()) {

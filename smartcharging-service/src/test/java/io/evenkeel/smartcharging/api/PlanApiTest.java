@@ -97,15 +97,15 @@ class PlanApiTest {
     post("", wide).statusCode(413).body("detail", containsString("Slots times nodes"));
     StringBuilder connectors = new StringBuilder();
     StringBuilder sessions = new StringBuilder();
-    for (int i = 0; i < 30; i++) {
+    for (int i = 0; i < 5_500; i++) {
       connectors.append("{\"id\": \"c%d\", \"node\": \"cp1\"},".formatted(i));
       sessions.append(
-          "{\"id\": \"long%d\", \"connector\": \"c%d\", \"departure\": 2000, \"energyWh\": 9},"
+          "{\"id\": \"long%d\", \"connector\": \"c%d\", \"departure\": 192, \"energyWh\": 9},"
               .formatted(i, i));
     }
     String patient =
         Demo.text()
-            .replace("\"slots\": 96", "\"slots\": 2000")
+            .replace("\"slots\": 96", "\"slots\": 192")
             .replace("\"connectors\": [", "\"connectors\": [" + connectors)
             .replace("\"sessions\": [", "\"sessions\": [" + sessions);
     post("", patient).statusCode(413).body("detail", containsString("squares of the stays"));

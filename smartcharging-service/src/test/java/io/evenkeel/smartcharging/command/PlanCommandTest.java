@@ -1,6 +1,7 @@
 package io.evenkeel.smartcharging.command;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -76,6 +77,31 @@ class PlanCommandTest {
     assertTrue(errors().startsWith("evenkeel plan: - is no sound problem:"), this::errors);
     assertTrue(errors().contains("  slots: must be 1 to 2000, not 0"), this::errors);
     assertTrue(errors().contains("  sessions[0].connector: names no connector: x"), this::errors);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "''| it is empty",
+        "[] | it must be an object",
+        "{} {} | it is no JSON: something stands behind its end (line 1",
+        "{\"slots\": NaN} | it is no JSON: 'NaN' is no value (line 1, column",
+        "{\"slots\": 1,} | it is no JSON: '}' is not expected (line 1",
+        "// a demo | it is no JSON: '/' is not expected (line 1",
+        "hello | it is no JSON: 'hello' is no value (line 1",
+        "{\"slots\": 1e12} | slots: must be a whole number from -999999999",
+      })
+  void whatIsNoProblemIsSaidWithoutAdviceToProgrammers(String input, String message) {
+    assertEquals(1, run(input, "-"));
+
+    assertTrue(errors().contains("\n  " + message), this::errors);
+    assertFalse(errors().contains("jackson") || errors().contains("Feature"), this::errors);
+  }
+
+  @Test
+  void aByteOrderMarkDoesNoHarm() {
+    assertEquals(0, run("\uFEFF" + Demo.text(), "-"), this::errors);
   }
 
   @Test

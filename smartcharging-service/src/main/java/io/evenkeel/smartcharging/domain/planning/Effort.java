@@ -36,6 +36,9 @@ record Effort(
   }
 
   private static Effort of(int sessions) {
+    if (sessions <= 14) {
+      return new Effort(40, 20, 400, 300, 30, 60, 200);
+    }
     if (sessions <= 40) {
       return new Effort(40, 20, 150, 120, 30, 60, 60);
     }

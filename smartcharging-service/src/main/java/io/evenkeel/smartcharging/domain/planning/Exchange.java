@@ -14,6 +14,11 @@ final class Exchange {
   /** Share of the mean need that a trial may lose at the beginning, to get out of dead ends. */
   private static final double TOLERANCE = 0.02;
 
+  /** The same where there are few to exchange with. */
+  private static final double TOLERANCE_OF_FEW = 0.05;
+
+  private static final int FEW = 40;
+
   /** Who is marginal is tried once in so many times. */
   private static final int SELDOM = 4;
 
@@ -51,7 +56,7 @@ final class Exchange {
    */
   void serve(Worth worth, int trials) {
     double mean = draft.requested() / Math.max(1, tree.sessions);
-    double first = tree.grouped ? 0 : TOLERANCE * mean;
+    double first = tree.grouped ? 0 : mean * (tree.sessions <= FEW ? TOLERANCE_OF_FEW : TOLERANCE);
     double shortfall = draft.weightedShortfall();
     double least = shortfall;
     int[][] best = draft.copy();

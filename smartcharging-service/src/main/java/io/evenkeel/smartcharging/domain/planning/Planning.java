@@ -21,6 +21,9 @@ final class Planning {
 
   private static final double LIFT = 1.01;
 
+  /** A demand charge is what all slots share: money takes so many times the effort. */
+  private static final int HARDER = 3;
+
   private final LoadTree tree;
   private final PriceClasses classes;
   private final ImportPrice tariff;
@@ -60,8 +63,9 @@ final class Planning {
     double missing = shortfall < NOTHING ? 0 : missing(nearest);
     double cost = draft.bill.cost();
     if (tariff.matters()) {
-      save(worth, exchange);
-      cost = relaxation.cost(shortfall / tree.wattHours, effort.bounding());
+      int harder = tariff.demand > 0 ? HARDER : 1;
+      save(worth, exchange, harder * effort.saving() * tree.sessions);
+      cost = relaxation.cost(shortfall / tree.wattHours, harder * effort.bounding());
     }
     return Report.of(draft, missing, cost);
   }
@@ -116,9 +120,9 @@ final class Planning {
     return relaxation;
   }
 
-  private void save(Worth worth, Exchange exchange) {
+  private void save(Worth worth, Exchange exchange, int trials) {
     draft.ceiling = draft.bill.highest();
-    exchange.save(worth, effort.saving() * tree.sessions);
+    exchange.save(worth, trials);
     draft.ceiling = Double.MAX_VALUE;
   }
 

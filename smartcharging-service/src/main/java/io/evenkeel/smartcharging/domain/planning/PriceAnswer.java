@@ -107,7 +107,9 @@ final class PriceAnswer {
     boolean sorted = true;
     for (int slot = 0; slot < until; slot++) {
       sorted &= slot == 0 || price[slot] >= price[slot - 1];
-      order[slot] = ((long) Math.min(price[slot] * scale, 2 * FINE) << 12) | slot;
+      // those that cost more than they are worth, or are paid, need no order among themselves
+      double rank = Math.max(-2 * FINE, Math.min(price[slot] * scale, 2 * FINE));
+      order[slot] = ((long) rank << 12) | slot;
     }
     if (!sorted) {
       Arrays.sort(order, 0, until);

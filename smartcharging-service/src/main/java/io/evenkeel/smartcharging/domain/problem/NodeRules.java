@@ -62,7 +62,7 @@ final class NodeRules {
         found.add(entry + "slot", "must be 0 in the first entry, not " + limit.slot());
       } else if (i > 0 && limit.slot() <= limits.get(i - 1).slot()) {
         found.add(entry + "slot", "must be after the entry before it, not " + limit.slot());
-      } else if (limit.slot() >= instance.slots()) {
+      } else if (instance.slots() > 0 && limit.slot() >= instance.slots()) {
         found.add(entry + "slot", "must be before the end, slot " + instance.slots());
       }
       for (int phase = 0; phase < PHASES; phase++) {
