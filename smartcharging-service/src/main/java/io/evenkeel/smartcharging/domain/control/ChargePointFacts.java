@@ -92,8 +92,7 @@ final class ChargePointFacts {
     for (ConnectorState state : chargePoint.connectors) {
       state.resendDefault = true;
       state.resendTx = state.session() != null;
-      state.defaultRejections(0);
-      state.txRejections(0);
+      state.forms(Forms.UNTRIED);
       state.exposure(state.exposure().uncontrolled(!chargePoint.capabilities().smartCharging()));
     }
   }

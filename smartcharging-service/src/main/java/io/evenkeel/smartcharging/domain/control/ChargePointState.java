@@ -261,7 +261,7 @@ final class ChargePointState {
   void refuses(Refusal one) {
     if (learned.accepts(one)) {
       learned(learned.refuses(one));
-      connectors.forEach(ConnectorState::triesFromTheTop);
+      connectors.forEach(state -> state.forms(Forms.UNTRIED));
     }
   }
 

@@ -19,11 +19,6 @@ import org.jspecify.annotations.Nullable;
 /** A connector of the site: what is known of it, and what is wanted of it. */
 final class ConnectorState {
 
-  /**
-   * A transaction's limit may be refused because the transaction just ended: once is no refusal.
-   */
-  private static final int TX_REJECTIONS_PER_FORM = 2;
-
   private static final int ENDED_KEPT = 8;
 
   final int number;
@@ -36,8 +31,7 @@ final class ConnectorState {
   private @Nullable ChargePointStatus status;
   private int desiredDefault;
   private Course desiredTx = Course.constant(0);
-  private int defaultRejections;
-  private int txRejections;
+  private Forms forms = Forms.UNTRIED;
   boolean changed;
 
   /** What it may draw is to be reckoned anew. */
@@ -73,10 +67,8 @@ final class ConnectorState {
 
   private @Nullable Course plan;
   private int planFor;
-  volatile @Nullable Measured measured;
-  private volatile Car car;
-  private volatile int allotted;
-  private volatile Instant raisedAt = Instant.MIN;
+
+  final CarWatch watch;
 
   ConnectorState(
       int number,
@@ -102,14 +94,15 @@ final class ConnectorState {
       status = known.status();
       desiredDefault = known.desiredDefault();
       desiredTx = known.desiredTx();
-      defaultRejections = known.defaultRejections();
-      txRejections = known.txRejections();
+      forms = new Forms(known.defaultRejections(), known.txRejections());
       changed = !exposure.equals(known.exposure());
     }
-    car =
-        session == null
-            ? Car.unknown(0, connector.phases())
-            : Car.remembered(session.transactionId(), phasesUsed());
+    watch =
+        new CarWatch(
+            connector.phases(),
+            session == null
+                ? Car.unknown(0, connector.phases())
+                : Car.remembered(session.transactionId(), phasesUsed()));
     chargePoint.connectors.add(this);
   }
 
@@ -119,11 +112,7 @@ final class ConnectorState {
     resendDefault = known.resendDefault;
     resendTx = known.resendTx;
     startDoubtful = known.startDoubtful;
-    measured = known.measured;
-    boolean wiredAlike = known.connector.phases() == connector.phases();
-    car = wiredAlike ? known.car : Car.unknown(0, connector.phases());
-    allotted = known.allotted;
-    raisedAt = known.raisedAt;
+    watch.continues(known.watch);
     plan = known.plan;
     planFor = known.planFor;
     readBackDue = known.readBackDue;
@@ -149,8 +138,8 @@ final class ConnectorState {
         status,
         desiredDefault,
         desiredTx,
-        defaultRejections,
-        txRejections);
+        forms.defaultRejections(),
+        forms.txRejections());
   }
 
   Exposure exposure() {
@@ -219,40 +208,23 @@ final class ConnectorState {
     desiredTx = ofTx;
   }
 
-  int defaultRejections() {
-    return defaultRejections;
+  Forms forms() {
+    return forms;
   }
 
-  void defaultRejections(int count) {
-    changed |= count != defaultRejections;
-    defaultRejections = count;
+  void forms(Forms now) {
+    changed |= !now.equals(forms);
+    forms = now;
   }
 
-  int txRejections() {
-    return txRejections;
-  }
-
-  void txRejections(int count) {
-    changed |= count != txRejections;
-    txRejections = count;
-  }
-
-  /** The ways to try are others from now on. */
-  void triesFromTheTop() {
-    defaultRejections(0);
-    txRejections(0);
-  }
-
-  /** Which way of writing a transaction's limit is being tried. */
-  int txForm() {
-    return txRejections / TX_REJECTIONS_PER_FORM;
+  /** How a change is written, as far as is known what the charger takes. */
+  Form form(Change change) {
+    return forms.of(change, chargePoint);
   }
 
   /** The running transaction is steered by the default, since the charger takes nothing else. */
   boolean steeredByDefault() {
-    return txForm() >= txForms().size()
-        || !chargePoint.stands().acceptsTxProfile()
-        || !chargePoint.holdsTransactionProfiles();
+    return forms.noneForTx(chargePoint);
   }
 
   /** What it may be seen drawing at an instant. */
@@ -281,22 +253,6 @@ final class ConnectorState {
     return mayHaveSeveralPeriods()
         ? chargePoint.periodsToTry(settings, form(new Change.OfTransaction(0, 0)), now)
         : 1;
-  }
-
-  /** How a change is written, as far as is known what the charger takes. */
-  Form form(Change change) {
-    return switch (change) {
-      case Change.OfDefault _ -> at(chargePoint.forms(), defaultRejections);
-      case Change.OfTransaction _ -> at(txForms(), txForm());
-    };
-  }
-
-  private List<Form> txForms() {
-    return at(chargePoint.forms(), defaultRejections).ofTransaction(chargePoint.stands());
-  }
-
-  private static Form at(List<Form> forms, int tried) {
-    return forms.get(Math.min(tried, forms.size() - 1));
   }
 
   /** What is written for a limit: 0 only where the charger takes it, else its least current. */
@@ -331,11 +287,7 @@ final class ConnectorState {
 
   /** What the car of the running transaction is known to want and use. */
   Car car() {
-    Session running = session;
-    Car seen = car;
-    return running != null && running.transactionId() == seen.transactionId()
-        ? seen
-        : Car.unknown(running == null ? 0 : running.transactionId(), connector.phases());
+    return watch.car(session);
   }
 
   /** How many phases, the first ones, the car of the running transaction is known to use. */
@@ -366,38 +318,10 @@ final class ConnectorState {
     return before != exposure.carPhases();
   }
 
-  /**
-   * A reading, on any thread.
-   *
-   * @param transactionId whose reading it is; null: not told
-   * @return whether the car is to be given something else
-   */
-  synchronized boolean saw(Measured reading, @Nullable Integer transactionId) {
-    measured = reading;
-    Session running = session;
-    if (running == null || !isOf(running, reading, transactionId)) {
-      return false;
-    }
-    Car before = car();
-    Car now = before.seen(reading, connector.phases(), allotted, raisedAt);
-    car = now;
-    return !now.wantsTheSame(before);
-  }
-
-  private static boolean isOf(Session running, Measured reading, @Nullable Integer transactionId) {
-    return transactionId == null
-        ? !reading.at().isBefore(running.startedAt())
-        : transactionId == running.transactionId();
-  }
-
   /** Notes what the charger holds for its car now. */
   void noteAllotment(Instant now) {
     HeldCourse held = exposure.ofTransaction();
-    int present = held == null ? exposure.ofDefault().low() : held.low().at(now);
-    if (present > allotted) {
-      raisedAt = now;
-    }
-    allotted = present;
+    watch.allotted(held == null ? exposure.ofDefault().low() : held.low().at(now), now);
   }
 
   /** Whether what is sent to it can be expected to count, and nobody else has taken it over. */

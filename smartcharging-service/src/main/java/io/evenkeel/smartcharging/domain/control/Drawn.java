@@ -20,7 +20,7 @@ final class Drawn {
   static double[] of(SiteTree tree, List<ConnectorState> connectors, Instant at) {
     double[] drawn = new double[tree.cells()];
     for (ConnectorState state : connectors) {
-      Measured measured = state.measured;
+      Measured measured = state.watch.measured();
       if (measured != null && Duration.between(measured.at(), at).abs().compareTo(NEAR) <= 0) {
         double most = state.exposure().worst(at) / 10.0;
         for (int cell : tree.cellsOf(state.number)) {

@@ -141,13 +141,8 @@ final class Outcomes {
 
   /** What it took is not what was tried first: what came before was refused. */
   private static void learnForm(ConnectorState state, Change change) {
-    boolean first =
-        switch (change) {
-          case Change.OfDefault _ -> state.defaultRejections() == 0;
-          case Change.OfTransaction _ -> state.txForm() == 0;
-        };
     Form taken = state.form(change);
-    if (first || taken.saysPhases()) {
+    if (state.forms().isFirst(change) || taken.saysPhases()) {
       return; // numberPhases may have been all that was missing
     }
     ChargePointState chargePoint = state.chargePoint;
@@ -186,13 +181,13 @@ final class Outcomes {
     chargePoint.zeroDoubted = false;
     switch (send.change()) {
       case Change.OfDefault _ -> {
-        state.defaultRejections(state.defaultRejections() + 1);
-        if (state.defaultRejections() >= state.chargePoint.forms().size()) {
+        state.forms(state.forms().defaultRejected());
+        if (state.forms().noneForDefault(chargePoint)) {
           state.exposure(state.exposure().uncontrolled(true));
         }
       }
       case Change.OfTransaction _ -> {
-        state.txRejections(state.txRejections() + 1);
+        state.forms(state.forms().txRejected());
         if (state.steeredByDefault()) {
           chargePoint.refuses(Refusal.TX_PROFILE);
         }

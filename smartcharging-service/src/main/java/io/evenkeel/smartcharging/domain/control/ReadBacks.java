@@ -3,21 +3,12 @@ package io.evenkeel.smartcharging.domain.control;
 import io.evenkeel.messaging.CommandOutcome;
 import io.evenkeel.messaging.CommandOutcome.Outcome;
 import io.evenkeel.ocpp.smartcharging.GetCompositeSchedule;
-import io.evenkeel.ocpp.smartcharging.SetChargingProfile;
 import io.evenkeel.ocpp.type.ChargingRateUnit;
 import io.evenkeel.ocpp.type.ChargingSchedule;
 import io.evenkeel.smartcharging.domain.composite.Comparison;
 import io.evenkeel.smartcharging.domain.composite.Comparison.Difference;
-import io.evenkeel.smartcharging.domain.composite.Comparison.Tolerance;
 import io.evenkeel.smartcharging.domain.composite.Comparison.Verdict;
-import io.evenkeel.smartcharging.domain.composite.CompositeSchedule;
-import io.evenkeel.smartcharging.domain.composite.InstalledProfiles;
-import io.evenkeel.smartcharging.domain.composite.Running;
-import io.evenkeel.smartcharging.domain.composite.Supply;
-import io.evenkeel.smartcharging.domain.profile.ProfileWriter;
-import io.evenkeel.smartcharging.domain.safety.Change;
 import io.evenkeel.smartcharging.domain.safety.Course;
-import io.evenkeel.smartcharging.domain.safety.Exposure;
 import io.evenkeel.smartcharging.domain.safety.HeldCourse;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,7 +26,6 @@ final class ReadBacks {
   private static final Duration AT_LEAST = Duration.ofHours(1);
   private static final Duration BEYOND = Duration.ofMinutes(2);
   private static final Duration AT_MOST = Duration.ofDays(2);
-  private static final double ROUNDING = 0.11;
 
   /** So often in a row nothing comes of it until it is given up. */
   private static final int REFUSALS = 3;
@@ -43,11 +33,11 @@ final class ReadBacks {
   private static final Set<String> NEVER = Set.of("NotImplemented", "NotSupported");
 
   private final Settings settings;
-  private final int voltage;
+  private final Expected expected;
 
   ReadBacks(Settings settings, int voltage) {
     this.settings = settings;
-    this.voltage = voltage;
+    this.expected = new Expected(settings, voltage);
   }
 
   /** What is to be asked of a charge point now; null: nothing. */
@@ -126,10 +116,11 @@ final class ReadBacks {
 
   private void judge(
       ConnectorState state, Send.ReadBack send, GetCompositeSchedule.Response response) {
-    Comparison sinceAsked = compared(state, send, unstarted(response));
+    Comparison sinceAsked = expected.compared(state, send, unstarted(response));
     // a start by its own clock may be wrong in the same way as that of the transaction: what agrees
     // only with it is no contradiction, and no proof
-    Comparison comparison = sinceAsked.agrees() ? sinceAsked : compared(state, send, response);
+    Comparison comparison =
+        sinceAsked.agrees() ? sinceAsked : expected.compared(state, send, response);
     ChargePointState chargePoint = state.chargePoint;
     if (comparison.verdict() == Verdict.SILENT) {
       refused(chargePoint, 1);
@@ -177,61 +168,6 @@ final class ReadBacks {
                 said.minChargingRate()));
   }
 
-  private Comparison compared(
-      ConnectorState state, Send.ReadBack send, GetCompositeSchedule.Response response) {
-    Supply supply = new Supply(voltage, state.connector.phases());
-    CompositeSchedule ours = ours(state, send, supply);
-    int seconds = (int) Math.max(1, settings.guard().toSeconds() / 2);
-    return Comparison.of(
-        ours, response, supply, state.connector.maximum(), new Tolerance(ROUNDING, seconds));
-  }
-
-  private CompositeSchedule ours(ConnectorState state, Send.ReadBack send, Supply supply) {
-    Session session = state.session();
-    @Nullable Running running =
-        session == null
-            ? null
-            : new Running(
-                session.transactionId(),
-                session.countsFrom() == null ? session.startedAt() : session.countsFrom());
-    return CompositeSchedule.of(
-        holds(state, send),
-        state.connector.key().connectorId(),
-        running,
-        send.askedAt(),
-        send.request().duration(),
-        ChargingRateUnit.A,
-        supply);
-  }
-
-  /** What others set, and ours as it was confirmed. */
-  private InstalledProfiles holds(ConnectorState state, Send.ReadBack send) {
-    Exposure exposure = send.before();
-    InstalledProfiles all =
-        new InstalledProfiles(state.chargePoint.byHand().held())
-            .set(written(state, send, new Change.OfDefault(exposure.ofDefault().high())));
-    HeldCourse held = exposure.ofTransaction();
-    Integer transaction = exposure.transactionId();
-    return held == null || transaction == null
-        ? all
-        : all.set(written(state, send, new Change.OfTransaction(transaction, held.high())));
-  }
-
-  private SetChargingProfile.Request written(
-      ConnectorState state, Send.ReadBack send, Change change) {
-    Session session = state.session();
-    return ProfileWriter.write(
-        state.connector,
-        change,
-        new ProfileWriter.Setting(
-            state.form(change),
-            state.form(change).stackLevel(state.chargePoint.stands()),
-            voltage,
-            settings.guard(),
-            session == null ? null : session.countsFrom()),
-        send.askedAt());
-  }
-
   /**
    * A schedule that came with the transaction's start proves nothing: it may count from either. It
    * is sent once more when these are far enough apart.
@@ -265,9 +201,8 @@ final class ReadBacks {
    */
   private boolean saysWhen(
       ConnectorState state, Send.ReadBack send, GetCompositeSchedule.Response response) {
-    CompositeSchedule ours = ours(state, send, new Supply(voltage, state.connector.phases()));
     ChargingSchedule said = response.chargingSchedule();
-    int change = firstChange(ours);
+    int change = expected.firstChange(state, send);
     if (said == null || change == 0) {
       return false;
     }
@@ -276,21 +211,6 @@ final class ReadBacks {
         && said.chargingSchedulePeriod().stream()
             .skip(1)
             .anyMatch(period -> Math.abs(period.startPeriod() - change) <= tolerance);
-  }
-
-  /** When it is first something else, by more than what is no difference; 0: never. */
-  private static int firstChange(CompositeSchedule ours) {
-    @Nullable Integer first = ours.steps().getFirst().limit();
-    for (CompositeSchedule.Step step : ours.steps()) {
-      boolean differs =
-          first != null
-              && step.limit() != null
-              && Math.abs(step.limit() - first) > 2 * 10 * ROUNDING;
-      if (differs) {
-        return step.start();
-      }
-    }
-    return 0;
   }
 
   private static boolean isSchedule(ConnectorState state) {

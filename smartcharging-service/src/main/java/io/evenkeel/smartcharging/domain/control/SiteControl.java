@@ -362,7 +362,7 @@ public final class SiteControl {
     if (measured == null) {
       return TransactionFacts.isNews(state, metered.transactionId());
     }
-    boolean wantsOtherwise = state.saw(measured, metered.transactionId());
+    boolean wantsOtherwise = state.watch.saw(measured, metered.transactionId(), state.session());
     return wantsOtherwise
         || state.obedience.isNews(measured.highest(), state.allowed(measured.at()), settings)
         || TransactionFacts.isNews(state, metered.transactionId());

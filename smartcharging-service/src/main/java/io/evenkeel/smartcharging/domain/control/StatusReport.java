@@ -96,7 +96,7 @@ final class StatusReport {
     BigDecimal[] sums = new BigDecimal[tree.cells()];
     Arrays.fill(sums, BigDecimal.ZERO);
     for (ConnectorState state : connectors) {
-      Measured measured = state.measured;
+      Measured measured = state.watch.measured();
       if (measured != null) {
         for (int cell : tree.cellsOf(state.number)) {
           sums[cell] = sums[cell].add(measured.on(tree.phase(cell), state.connector));
@@ -124,7 +124,7 @@ final class StatusReport {
         state.exposure().worst(now),
         state.exposure(),
         converged(state, now),
-        state.measured,
+        state.watch.measured(),
         state.reason,
         lagging.of(state));
   }

@@ -82,7 +82,7 @@ final class TransactionFacts {
 
   private static void begin(ConnectorState state, Session session) {
     state.exposure(state.exposure().transactionEnded());
-    state.txRejections(0);
+    state.forms(state.forms().txUntried());
     state.resendTx = false;
     state.resendTxAt = null;
     state.startDoubtful = false;
@@ -96,7 +96,7 @@ final class TransactionFacts {
       return;
     }
     state.session(null);
-    state.measured = null;
+    state.watch.left();
     state.resendTxAt = null;
     state.startDoubtful = false;
     if (!ended.byEvidence() || !isDrawing(state.status())) {
@@ -121,7 +121,7 @@ final class TransactionFacts {
   private void metered(ConnectorState state, Metered metered, Instant now) {
     Measured measured = Measured.of(metered);
     if (measured != null) {
-      state.saw(measured, metered.transactionId());
+      state.watch.saw(measured, metered.transactionId(), state.session());
       state.learnsFromCar();
       if (isClose(metered.at(), now) && !state.exposure().uncontrolled()) {
         state.obedience.drew(measured.highest(), state.allowed(now), settings, now);
