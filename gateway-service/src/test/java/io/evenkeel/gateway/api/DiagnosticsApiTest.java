@@ -1,11 +1,8 @@
 package io.evenkeel.gateway.api;
 
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.endsWith;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.not;
 import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
@@ -18,22 +15,18 @@ import io.evenkeel.gateway.kit.Fleet;
 import io.evenkeel.gateway.kit.Uploader;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
-import io.restassured.http.ContentType;
-import io.restassured.response.ValidatableResponse;
 import io.vertx.core.json.JsonObject;
 import jakarta.inject.Inject;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.util.Random;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Diagnostics: asked for, uploaded for real, shown, downloaded, deleted. */
 @QuarkusTest
@@ -46,14 +39,13 @@ class DiagnosticsApiTest {
 
   private String id = "";
   private ChargePoint chargePoint;
-
-  /** What a charge point was told, and the request's number. */
-  private record Told(long n, String location) {}
+  private DiagnosticsClient diagnostics;
 
   @BeforeEach
   void connect() throws ExecutionException {
     id = fleet.newId();
     chargePoint = fleet.accepted(id).manual();
+    diagnostics = new DiagnosticsClient(id, chargePoint);
   }
 
   @AfterEach
@@ -61,58 +53,12 @@ class DiagnosticsApiTest {
     chargePoint.close();
   }
 
-  private ValidatableResponse post(@Nullable String body) {
-    var request = body == null ? given() : given().contentType(ContentType.JSON).body(body);
-    return request.post("/api/charge-points/{id}/diagnostics", id).then();
-  }
-
-  private Told ask(@Nullable String fileName) throws ExecutionException {
-    var response = CompletableFuture.supplyAsync(() -> post(null));
-    var call = chargePoint.nextCall();
-    chargePoint.result(call.id(), new JsonObject().put("fileName", fileName));
-    long n =
-        ChargePoint.get(response)
-            .statusCode(200)
-            .body("outcome", equalTo("Answered"))
-            .body("action", equalTo("GetDiagnostics"))
-            .body("diagnosticsId", notNullValue())
-            .extract()
-            .jsonPath()
-            .getLong("diagnosticsId");
-    return new Told(n, call.payload().getString("location"));
-  }
-
-  private void says(String status) {
-    assertEquals(
-        3,
-        chargePoint
-            .ask("DiagnosticsStatusNotification", new JsonObject().put("status", status))
-            .type());
-  }
-
-  private ValidatableResponse shown(Told told) {
-    return given()
-        .get("/api/charge-points/{id}/diagnostics/{n}", id, told.n())
-        .then()
-        .statusCode(200);
-  }
-
-  private byte[] download(Told told) {
-    return given()
-        .get("/api/charge-points/{id}/diagnostics/{n}/file", id, told.n())
-        .then()
-        .statusCode(200)
-        .extract()
-        .asByteArray();
-  }
-
-  // ---- F76
-
   @Test
   void TC_045_1_theFileIsReceivedAndShownWithWhatTheChargePointSays() throws ExecutionException {
     // Given
-    var told = ask("diag-17.log");
-    shown(told)
+    var told = diagnostics.ask("diag-17.log");
+    diagnostics
+        .shown(told)
         .body("fileName", equalTo("diag-17.log"))
         .body("commandState", equalTo("Answered"))
         .body("requestedBy", equalTo("olga"))
@@ -121,16 +67,15 @@ class DiagnosticsApiTest {
         .body("file", nullValue());
 
     // When
-    says("Uploading");
-    shown(told).body("status", equalTo("Uploading")).body("statusAt", notNullValue());
+    diagnostics.says("Uploading");
+    diagnostics.shown(told).body("status", equalTo("Uploading")).body("statusAt", notNullValue());
     assertEquals(201, Uploader.put(told.location() + "diag-17.log", FILE));
-    says("Uploaded");
-    says("Idle");
+    diagnostics.says("Uploaded");
+    diagnostics.says("Idle");
 
     // Then
-    given()
-        .get("/api/charge-points/{id}/diagnostics", id)
-        .then()
+    diagnostics
+        .list()
         .statusCode(200)
         .body("total", is(1))
         .body("items[0].id", is((int) told.n()))
@@ -141,9 +86,8 @@ class DiagnosticsApiTest {
         .body("items[0].file.receivedAt", notNullValue())
         .body("items[0].uploadUntil", nullValue());
     var file =
-        given()
-            .get("/api/charge-points/{id}/diagnostics/{n}/file", id, told.n())
-            .then()
+        diagnostics
+            .file(told)
             .statusCode(200)
             .contentType("application/octet-stream")
             .header("Content-Disposition", equalTo("attachment; filename=\"diag-17.log\""))
@@ -155,16 +99,13 @@ class DiagnosticsApiTest {
 
   @Test
   void TC_045_2_aFailedUploadIsShown() throws ExecutionException {
-    var told = ask("diag.log");
+    var told = diagnostics.ask("diag.log");
 
-    says("Uploading");
-    says("UploadFailed");
+    diagnostics.says("Uploading");
+    diagnostics.says("UploadFailed");
 
-    shown(told).body("status", equalTo("UploadFailed")).body("file", nullValue());
-    given()
-        .get("/api/charge-points/{id}/diagnostics/{n}/file", id, told.n())
-        .then()
-        .statusCode(404);
+    diagnostics.shown(told).body("status", equalTo("UploadFailed")).body("file", nullValue());
+    diagnostics.file(told).statusCode(404);
   }
 
   @Test
@@ -172,7 +113,7 @@ class DiagnosticsApiTest {
     var response =
         CompletableFuture.supplyAsync(
             () ->
-                post(
+                diagnostics.post(
                     """
                     {"startTime":"2026-01-01T00:00:00Z","stopTime":"2026-01-02T00:00:00+01:00",
                      "retries":3,"retryInterval":60}"""));
@@ -199,108 +140,8 @@ class DiagnosticsApiTest {
         "{\"location\":\"ftp://elsewhere/\"} | location",
       })
   void aBadFieldIsNamed(String body, String field) {
-    post(body).statusCode(400).body("violations[0].field", equalTo(field));
+    diagnostics.post(body).statusCode(400).body("violations[0].field", equalTo(field));
     chargePoint.noCallFor(50);
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"", "d.log", "/d.log", "sub/d.log", "a%20b.log", "..%2f..%2fd.log"})
-  void theNameMayBeAppendedToTheAddressOrNot(String appended) throws ExecutionException {
-    var told = ask(null);
-
-    assertEquals(201, Uploader.put(told.location() + appended, FILE));
-
-    assertArrayEquals(FILE, download(told));
-  }
-
-  @Test
-  void theLastSlashMayBeLeftOut() throws ExecutionException {
-    var told = ask(null);
-    var address = told.location();
-
-    assertEquals(201, Uploader.put(address.substring(0, address.length() - 1), FILE));
-
-    shown(told).body("file.name", equalTo("diagnostics"));
-  }
-
-  @Test
-  void aFormIsTakenToo() throws ExecutionException {
-    var told = ask(null);
-    var large = "x".repeat(200_000);
-
-    assertEquals(201, Uploader.form(told.location(), "C:\\logs\\my diag.txt", large));
-
-    shown(told).body("file.name", equalTo("my_diag.txt")).body("file.bytes", is(200_000));
-    assertEquals(large, new String(download(told), StandardCharsets.UTF_8));
-  }
-
-  @Test
-  void ofNoLengthIsTakenToo() throws ExecutionException {
-    var told = ask("d.bin");
-    var bytes = new byte[299_999];
-    new Random(7).nextBytes(bytes);
-
-    assertEquals(201, Uploader.putInChunks(told.location(), bytes));
-
-    assertArrayEquals(bytes, download(told));
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "../../etc/passwd, passwd",
-    "..\\..\\boot.ini, boot.ini",
-    ".bashrc, bashrc",
-    "a\"; b=\"c, a___b__c",
-    "...., diagnostics"
-  })
-  void namesAreMadeHarmless(String announced, String shown) throws ExecutionException {
-    var told = ask(announced);
-
-    assertEquals(201, Uploader.put(told.location(), FILE));
-
-    shown(told).body("file.name", equalTo(shown));
-  }
-
-  // ---- the address
-
-  @Test
-  void anAddressIsGoodForOneFile() throws ExecutionException {
-    var told = ask("d.log");
-    assertEquals(201, Uploader.put(told.location(), FILE));
-
-    assertEquals(404, Uploader.put(told.location(), "other".getBytes(StandardCharsets.UTF_8)));
-    assertEquals(404, Uploader.form(told.location(), "d.log", "other"));
-
-    assertArrayEquals(FILE, download(told));
-  }
-
-  @Test
-  void anAddressShowsNothingAndNoOtherLeadsAnywhere() throws ExecutionException {
-    var told = ask("d.log");
-    var address = told.location();
-    var uploads = URI.create(address).resolve("/uploads/").toString();
-
-    given().get(address).then().statusCode(404);
-    given().delete(address).then().statusCode(404);
-    given().get(uploads).then().statusCode(404);
-    assertEquals(404, Uploader.put(uploads, FILE));
-    assertEquals(404, Uploader.put(uploads + "%2e%2e/%2e%2e/etc/passwd", FILE));
-    assertEquals(404, Uploader.put(uploads + "A".repeat(43) + "/", FILE));
-    assertEquals(404, Uploader.put(uploads + "x".repeat(4000), FILE));
-    assertEquals(201, Uploader.put(address, FILE), "none of these used it");
-  }
-
-  @Test
-  void theAddressIsInNoLog() throws ExecutionException {
-    var told = ask("d.log");
-    var token = URI.create(told.location()).getPath().substring("/uploads/".length(), 40);
-
-    given()
-        .get("/api/charge-points/{id}/commands", id)
-        .then()
-        .body("items[0].request.location", endsWith("/uploads/***/"))
-        .body(not(containsString(token)));
-    shown(told).body(not(containsString(token)));
   }
 
   @Test
@@ -309,14 +150,16 @@ class DiagnosticsApiTest {
     Await.until("gone", () -> !fleet.isConnected(id));
 
     long n =
-        post("{}")
+        diagnostics
+            .post("{}")
             .statusCode(503)
             .body("outcome", equalTo("Offline"))
             .extract()
             .jsonPath()
             .getLong("diagnosticsId");
 
-    shown(new Told(n, ""))
+    diagnostics
+        .shown(new DiagnosticsClient.Told(n, ""))
         .body("uploadUntil", nullValue())
         .body("commandState", equalTo("Offline"));
   }
@@ -341,7 +184,7 @@ class DiagnosticsApiTest {
   @Test
   void TC_045_aStatusAfterAnUploadToSomebodyElseIsNotOurs() throws ExecutionException {
     // Given
-    var told = ask("d.log");
+    var told = diagnostics.ask("d.log");
     var response =
         new CommandClient(id)
             .posting("GetDiagnostics", "", "{\"location\":\"ftp://elsewhere.example/\"}");
@@ -357,38 +200,30 @@ class DiagnosticsApiTest {
                 .equals("Answered"));
 
     // When
-    says("UploadFailed");
+    diagnostics.says("UploadFailed");
 
     // Then
-    shown(told).body("status", nullValue());
+    diagnostics.shown(told).body("status", nullValue());
   }
-
-  // ---- deletion
 
   @Test
   void whatIsDeletedIsGoneAndItsAddressToo() throws ExecutionException {
-    var received = ask("a.log");
+    var received = diagnostics.ask("a.log");
     assertEquals(201, Uploader.put(received.location(), FILE));
-    var open = ask("b.log");
+    var open = diagnostics.ask("b.log");
 
-    for (var told : new Told[] {received, open}) {
-      given()
-          .delete("/api/charge-points/{id}/diagnostics/{n}", id, told.n())
-          .then()
-          .statusCode(204);
-      given()
-          .delete("/api/charge-points/{id}/diagnostics/{n}", id, told.n())
-          .then()
-          .statusCode(404);
+    for (var told : List.of(received, open)) {
+      diagnostics.delete(told.n()).statusCode(204);
+      diagnostics.delete(told.n()).statusCode(404);
     }
 
-    given().get("/api/charge-points/{id}/diagnostics", id).then().body("total", is(0));
+    diagnostics.list().body("total", is(0));
     assertEquals(404, Uploader.put(open.location(), FILE));
   }
 
   @Test
   void theUnknownIs404() throws ExecutionException {
-    var told = ask("a.log");
+    var told = diagnostics.ask("a.log");
     var other = fleet.registered();
 
     given().post("/api/charge-points/nobody/diagnostics").then().statusCode(404);
@@ -403,22 +238,20 @@ class DiagnosticsApiTest {
     given().get("/api/charge-points/{id}/diagnostics/{n}", other, told.n()).then().statusCode(404);
   }
 
-  // ---- who may
-
   @Test
   @TestSecurity(user = "mia", roles = "site-manager")
   void siteManagersSeeThatButNotWhat() {
-    given().get("/api/charge-points/{id}/diagnostics", id).then().statusCode(200);
-    given().get("/api/charge-points/{id}/diagnostics/1/file", id).then().statusCode(403);
-    given().delete("/api/charge-points/{id}/diagnostics/1", id).then().statusCode(403);
-    post("{}").statusCode(403);
+    diagnostics.list().statusCode(200);
+    diagnostics.get("1/file").statusCode(403);
+    diagnostics.delete(1).statusCode(403);
+    diagnostics.post("{}").statusCode(403);
   }
 
   @Test
   @TestSecurity(user = "dora", roles = "driver")
   void driversSeeNothing() {
-    given().get("/api/charge-points/{id}/diagnostics", id).then().statusCode(403);
-    given().get("/api/charge-points/{id}/diagnostics/1", id).then().statusCode(403);
+    diagnostics.list().statusCode(403);
+    diagnostics.get("1").statusCode(403);
   }
 
   @Test
@@ -427,7 +260,7 @@ class DiagnosticsApiTest {
     for (var path : new String[] {"", "/1", "/1/file"}) {
       given().get("/api/charge-points/{id}/diagnostics" + path, id).then().statusCode(401);
     }
-    post("{}").statusCode(401);
+    diagnostics.post("{}").statusCode(401);
     assertTrue(chargePoint.isOpen());
     chargePoint.noCallFor(50);
   }
