@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 /** Waits for something to become true. */
 public final class Await {
 
-  private static final Duration DEADLINE = Duration.ofSeconds(15);
+  private static final Duration DEADLINE = Duration.ofSeconds(30);
 
   private Await() {}
 
