@@ -1,6 +1,9 @@
 package io.evenkeel.smartcharging.domain.live;
 
 import io.evenkeel.smartcharging.domain.problem.Period;
+import io.evenkeel.smartcharging.domain.site.Phase;
+import io.evenkeel.smartcharging.domain.site.SiteTree;
+import java.util.Arrays;
 import java.util.List;
 
 /** A session with its levels, slot by slot, while a plan is being finished. */
@@ -22,6 +25,13 @@ final class Draft {
     this.departure = departure;
     this.cells = cells;
     this.levels = levels;
+  }
+
+  /** A car on fewer than three phases might tip a node whose phases may not differ much. */
+  boolean mayTip(LiveSite site) {
+    SiteTree tree = site.tree();
+    return Math.min(session.phases(), tree.connector(session.connector()).phases()) < Phase.COUNT
+        && Arrays.stream(cells).anyMatch(cell -> tree.node(cell).maxImbalance() != null);
   }
 
   List<Period> periods() {

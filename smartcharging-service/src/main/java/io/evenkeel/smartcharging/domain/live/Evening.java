@@ -52,15 +52,11 @@ final class Evening {
    * @param grid with the levels that are planned; afterwards, with those that are even
    */
   static void out(LiveSite site, LiveGrid grid, List<Draft> planned) {
-    boolean balanced =
-        site.tree().definition().nodes().stream().anyMatch(node -> node.maxImbalance() != null);
-    if (!balanced) { // where phases may not differ much, every change here may tip one there
-      new Evening(site, grid, planned).run(grid);
-    }
+    new Evening(site, grid, planned).run(grid);
   }
 
   private void run(LiveGrid grid) {
-    planned.stream().filter(this::isGuaranteed).forEach(kept::add);
+    planned.stream().filter(draft -> isGuaranteed(draft) || draft.mayTip(site)).forEach(kept::add);
     for (int attempt = 0; attempt < ATTEMPTS && kept.size() < planned.size(); attempt++) {
       List<Draft> even = shared();
       List<Draft> worse = new ArrayList<>();

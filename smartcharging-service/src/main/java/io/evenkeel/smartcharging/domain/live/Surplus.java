@@ -1,7 +1,5 @@
 package io.evenkeel.smartcharging.domain.live;
 
-import io.evenkeel.smartcharging.domain.site.Phase;
-import io.evenkeel.smartcharging.domain.site.SiteTree;
 import java.util.List;
 
 /**
@@ -14,17 +12,15 @@ final class Surplus {
   /** 2 A a turn. */
   private static final int BITE = 20;
 
-  private final LiveSite site;
   private final LiveGrid grid;
 
-  private Surplus(LiveSite site, LiveGrid grid) {
-    this.site = site;
+  private Surplus(LiveGrid grid) {
     this.grid = grid;
   }
 
   static void handOut(LiveSite site, LiveGrid grid, List<Draft> drafts) {
-    Surplus surplus = new Surplus(site, grid);
-    List<Draft> takers = drafts.stream().filter(surplus::keepsBalance).toList();
+    Surplus surplus = new Surplus(grid);
+    List<Draft> takers = drafts.stream().filter(draft -> !draft.mayTip(site)).toList();
     boolean any = true;
     while (any) {
       any = false;
@@ -32,21 +28,6 @@ final class Surplus {
         any |= surplus.raise(draft);
       }
     }
-  }
-
-  /** A car on fewer than three phases might tip a node whose phases may not differ much. */
-  private boolean keepsBalance(Draft draft) {
-    SiteTree tree = site.tree();
-    int used = Math.min(draft.session.phases(), tree.connector(draft.session.connector()).phases());
-    if (used == Phase.COUNT) {
-      return true;
-    }
-    for (int cell : draft.cells) {
-      if (tree.node(cell).maxImbalance() != null) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private boolean raise(Draft draft) {
