@@ -29,6 +29,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Flow;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
@@ -46,6 +47,7 @@ public class Gateway {
   private final Publisher<TransactionEvent> transactions;
   private final Publisher<CommandOutcome> outcomes;
 
+  private final AtomicInteger transactionIds = new AtomicInteger(100);
   private final AtomicLong sockets = new AtomicLong();
   private final Map<String, SessionRef> sessions = new ConcurrentHashMap<>();
   private final Map<String, Function<Request, Reaction>> chargers = new ConcurrentHashMap<>();
@@ -124,6 +126,13 @@ public class Gateway {
             new ChargePointEvent.Connected(chargePoint, Instant.now(), session, capabilities())));
   }
 
+  /** One that does as it is told comes. */
+  public PlayedCharger connect(String chargePoint) {
+    PlayedCharger charger = new PlayedCharger();
+    connect(chargePoint, charger);
+    return charger;
+  }
+
   public void boot(String chargePoint) {
     now(
         events.publish(
@@ -141,6 +150,13 @@ public class Gateway {
     now(
         events.publish(
             new ChargePointEvent.Disconnected(chargePoint, Instant.now(), session, "test")));
+  }
+
+  /** A transaction starts now at its first connector. */
+  public int start(String chargePoint) {
+    int transaction = transactionIds.incrementAndGet();
+    started(chargePoint, 1, transaction, Instant.now());
+    return transaction;
   }
 
   public void started(String chargePoint, int connectorId, int transactionId, Instant startedAt) {

@@ -9,22 +9,15 @@ import io.evenkeel.messaging.ChargePointEvent;
 import io.evenkeel.ocpp.Request;
 import io.evenkeel.ocpp.Response;
 import io.evenkeel.ocpp.smartcharging.ClearChargingProfile;
-import io.evenkeel.ocpp.smartcharging.SetChargingProfile;
-import io.evenkeel.ocpp.type.ChargingProfile;
-import io.evenkeel.ocpp.type.ChargingProfileKind;
 import io.evenkeel.ocpp.type.ChargingProfilePurpose;
-import io.evenkeel.ocpp.type.ChargingRateUnit;
-import io.evenkeel.ocpp.type.ChargingSchedule;
-import io.evenkeel.ocpp.type.ChargingSchedulePeriod;
 import io.evenkeel.smartcharging.Gateway;
+import io.evenkeel.smartcharging.Operator;
+import io.evenkeel.smartcharging.domain.composite.A;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
-import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -36,20 +29,6 @@ class ProfilesApiTest {
 
   @Inject Gateway gateway;
 
-  private static void site(String id) {
-    given()
-        .contentType(ContentType.JSON)
-        .body(
-            """
-            {"nodes": [{"id": "grid", "limitA": [40, 40, 40]}],
-             "connectors": [{"chargePoint": "%1$s-1", "connectorId": 1, "node": "grid"},
-                            {"chargePoint": "%1$s-2", "connectorId": 1, "node": "grid"}]}"""
-                .formatted(id))
-        .put("/api/sites/{id}", id)
-        .then()
-        .statusCode(201);
-  }
-
   private void byHand(String chargePoint, Request request, @Nullable Response response) {
     gateway.tell(
         new ChargePointEvent.ProfileChanged(
@@ -58,28 +37,12 @@ class ProfilesApiTest {
 
   @Test
   void whatIsSetByHandIsShownUntilItIsCleared() {
-    site("hand-a");
+    Operator.put("hand-a", 40, "hand-a-1", "hand-a-2");
     given().get("/api/sites/hand-a/profiles").then().statusCode(200).body("chargePoints", empty());
 
     byHand(
         "hand-a-1",
-        new SetChargingProfile.Request(
-            1,
-            new ChargingProfile(
-                900,
-                null,
-                8,
-                ChargingProfilePurpose.TxDefaultProfile,
-                ChargingProfileKind.Relative,
-                null,
-                null,
-                null,
-                new ChargingSchedule(
-                    null,
-                    null,
-                    ChargingRateUnit.A,
-                    List.of(new ChargingSchedulePeriod(0, BigDecimal.valueOf(16.5), null)),
-                    null))),
+        A.profile(900, ChargingProfilePurpose.TxDefaultProfile).level(8).periods(0, 16.5),
         null);
     given()
         .get("/api/sites/hand-a/profiles")

@@ -1,5 +1,8 @@
 package io.evenkeel.smartcharging.api;
 
+import static io.evenkeel.smartcharging.Operator.plan;
+import static io.evenkeel.smartcharging.Operator.put;
+import static io.evenkeel.smartcharging.Operator.status;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.greaterThan;
@@ -24,8 +27,6 @@ import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What an operator is told of a site's plan, and of such as might be. */
@@ -38,8 +39,8 @@ class SitePlanApiTest {
 
   @Test
   void whereAllHoursAreAlikeEverybodyGetsAFairShareAndThatIsSaid() {
-    put("plan-a", "\"limitA\": [40, 40, 40]", "", "plan-a-1");
-    PlayedCharger charger = connected("plan-a-1");
+    put("plan-a", 40, "plan-a-1");
+    PlayedCharger charger = gateway.connect("plan-a-1");
     gateway.started("plan-a-1", 1, 8001, Instant.now());
     Await.until("the share", () -> charger.ofTransaction() == 32);
 
@@ -59,8 +60,8 @@ class SitePlanApiTest {
 
   @Test
   void whereMoneyMattersItIsPlannedWithinASecondAndTheStatusSaysSo() {
-    put("plan-b", "\"limitA\": [40, 40, 40]", "\"demandChargePerKw\": 0.5,", "plan-b-1");
-    connected("plan-b-1");
+    put("plan-b", "\"demandChargePerKw\": 0.5,", "\"limitA\": [40, 40, 40]", "plan-b-1");
+    gateway.connect("plan-b-1");
     gateway.started("plan-b-1", 1, 8002, Instant.now());
 
     Await.until(
@@ -84,15 +85,13 @@ class SitePlanApiTest {
 
   @Test
   void whatWouldBeIfIsAnsweredAndNothingIsSent() {
-    put("plan-c", "\"limitA\": [40, 40, 40]", "", "plan-c-1", "plan-c-2");
-    PlayedCharger first = connected("plan-c-1");
-    connected("plan-c-2");
+    put("plan-c", 40, "plan-c-1", "plan-c-2");
+    PlayedCharger first = gateway.connect("plan-c-1");
+    gateway.connect("plan-c-2");
     gateway.started("plan-c-1", 1, 8003, Instant.now());
     Await.until(
         "the share, and nothing more to be sent",
-        () ->
-            first.ofTransaction() == 32
-                && given().get("/api/sites/plan-c/status").jsonPath().getBoolean("converged"));
+        () -> first.ofTransaction() == 32 && status("plan-c").getBoolean("converged"));
     int sent = first.sent().size();
 
     // one more car, and much less from the grid
@@ -122,9 +121,9 @@ class SitePlanApiTest {
 
   @Test
   void whatADriverMightSayInsteadAndOtherPricesCanBeAskedFor() {
-    put("plan-f", "\"limitA\": [40, 40, 40]", "", "plan-f-1", "plan-f-2");
-    PlayedCharger charger = connected("plan-f-1");
-    connected("plan-f-2");
+    put("plan-f", 40, "plan-f-1", "plan-f-2");
+    PlayedCharger charger = gateway.connect("plan-f-1");
+    gateway.connect("plan-f-2");
     gateway.started("plan-f-1", 1, 8006, Instant.now());
     Await.until("the share", () -> charger.ofTransaction() == 32);
     int sent = charger.sent().size();
@@ -182,7 +181,7 @@ class SitePlanApiTest {
 
   @Test
   void aQuestionThatMakesNoSenseIsRefusedByName() {
-    put("plan-d", "\"limitA\": [40, 40, 40]", "", "plan-d-1");
+    put("plan-d", 40, "plan-d-1");
     expect("[]", "body", "must be an object");
     expect("{", "body", "is no JSON");
     expect("{\"limit\": 1}", "limit", "is unknown");
@@ -200,7 +199,7 @@ class SitePlanApiTest {
 
   @Test
   void aSiteWithoutCarsHasAnEmptyPlan() {
-    put("plan-e", "\"limitA\": [40, 40, 40]", "", "plan-e-1");
+    put("plan-e", 40, "plan-e-1");
 
     Await.until("looked at", () -> plan("plan-e").getString("madeAt") != null);
 
@@ -226,32 +225,5 @@ class SitePlanApiTest {
         .body(body)
         .post("/api/sites/{id}/what-if", site)
         .then();
-  }
-
-  private static JsonPath plan(String site) {
-    return given().get("/api/sites/{id}/plan", site).then().statusCode(200).extract().jsonPath();
-  }
-
-  private PlayedCharger connected(String chargePoint) {
-    PlayedCharger charger = new PlayedCharger();
-    gateway.connect(chargePoint, charger);
-    return charger;
-  }
-
-  private static void put(String site, String limit, String terms, String... chargePoints) {
-    List<String> connectors = new ArrayList<>();
-    for (String chargePoint : chargePoints) {
-      connectors.add(
-          "{\"chargePoint\": \"%s\", \"connectorId\": 1, \"node\": \"grid\"}"
-              .formatted(chargePoint));
-    }
-    given()
-        .contentType(ContentType.JSON)
-        .body(
-            "{%s \"nodes\": [{\"id\": \"grid\", %s}], \"connectors\": %s}"
-                .formatted(terms, limit, connectors))
-        .put("/api/sites/{id}", site)
-        .then()
-        .statusCode(201);
   }
 }

@@ -1,27 +1,21 @@
 package io.evenkeel.smartcharging.steering;
 
+import static io.evenkeel.smartcharging.Operator.put;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.is;
 
 import io.evenkeel.embedded.PostgresResource;
 import io.evenkeel.messaging.ChargePointEvent;
 import io.evenkeel.ocpp.smartcharging.SetChargingProfile;
-import io.evenkeel.ocpp.type.ChargingProfile;
-import io.evenkeel.ocpp.type.ChargingProfileKind;
 import io.evenkeel.ocpp.type.ChargingProfilePurpose;
-import io.evenkeel.ocpp.type.ChargingRateUnit;
-import io.evenkeel.ocpp.type.ChargingSchedule;
-import io.evenkeel.ocpp.type.ChargingSchedulePeriod;
 import io.evenkeel.smartcharging.Await;
 import io.evenkeel.smartcharging.Gateway;
+import io.evenkeel.smartcharging.domain.composite.A;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
-import io.restassured.http.ContentType;
 import jakarta.inject.Inject;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What an operator set by hand is known to whoever plans next. */
@@ -31,23 +25,7 @@ import org.junit.jupiter.api.Test;
 class ByHandKeptTest {
 
   private static final SetChargingProfile.Request ABOVE_OURS =
-      new SetChargingProfile.Request(
-          1,
-          new ChargingProfile(
-              900,
-              null,
-              8,
-              ChargingProfilePurpose.TxDefaultProfile,
-              ChargingProfileKind.Relative,
-              null,
-              null,
-              null,
-              new ChargingSchedule(
-                  null,
-                  null,
-                  ChargingRateUnit.A,
-                  List.of(new ChargingSchedulePeriod(0, BigDecimal.valueOf(25), null)),
-                  null)));
+      A.profile(900, ChargingProfilePurpose.TxDefaultProfile).level(8).periods(0, 25);
 
   @Inject Gateway gateway;
   @Inject Leadership leadership;
@@ -55,15 +33,7 @@ class ByHandKeptTest {
   @Test
   void whoPlansNextKnowsIt() {
     // Given
-    given()
-        .contentType(ContentType.JSON)
-        .body(
-            """
-            {"nodes": [{"id": "grid", "limitA": [40, 40, 40]}],
-             "connectors": [{"chargePoint": "kept-1", "connectorId": 1, "node": "grid"}]}""")
-        .put("/api/sites/kept")
-        .then()
-        .statusCode(201);
+    put("kept", 40, "kept-1");
     gateway.tell(
         new ChargePointEvent.ProfileChanged(
             "kept-1",

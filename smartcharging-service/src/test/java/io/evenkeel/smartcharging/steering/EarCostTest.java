@@ -1,6 +1,6 @@
 package io.evenkeel.smartcharging.steering;
 
-import static io.restassured.RestAssured.given;
+import static io.evenkeel.smartcharging.Operator.put;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.evenkeel.embedded.PostgresResource;
@@ -11,7 +11,6 @@ import io.evenkeel.ocpp.core.Heartbeat;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
-import io.restassured.http.ContentType;
 import io.smallrye.mutiny.Uni;
 import jakarta.inject.Inject;
 import java.lang.management.ManagementFactory;
@@ -33,14 +32,7 @@ class EarCostTest {
 
   @Test
   void readingsAndNotificationsAreHeardInAboutAMicrosecond() {
-    given()
-        .contentType(ContentType.JSON)
-        .body(
-            "{\"nodes\": [{\"id\": \"grid\", \"limitA\": [32, 32, 32]}], \"connectors\":"
-                + " [{\"chargePoint\": \"ear-1\", \"connectorId\": 1, \"node\": \"grid\"}]}")
-        .put("/api/sites/ear")
-        .then()
-        .statusCode(201);
+    put("ear", 32, "ear-1");
 
     measure("a reading of a connector in a site", () -> ear.hear(metered("ear-1")));
     measure("a reading of another connector", () -> ear.hear(metered("elsewhere")));

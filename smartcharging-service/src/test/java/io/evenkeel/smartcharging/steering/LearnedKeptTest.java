@@ -1,5 +1,7 @@
 package io.evenkeel.smartcharging.steering;
 
+import static io.evenkeel.smartcharging.Operator.put;
+import static io.evenkeel.smartcharging.Operator.status;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
@@ -11,7 +13,6 @@ import io.evenkeel.smartcharging.PlayedCharger;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -31,16 +32,7 @@ class LearnedKeptTest {
   @Test
   void whoPlansNextKnowsThePhasesOfTheCarsThatAreThere() {
     // Given: two cars that share 32 A, the first one on one phase
-    given()
-        .contentType(ContentType.JSON)
-        .body(
-            """
-            {"nodes": [{"id": "grid", "limitA": [32, 32, 32]}],
-             "connectors": [{"chargePoint": "phases-1", "connectorId": 1, "node": "grid"},
-                            {"chargePoint": "phases-2", "connectorId": 1, "node": "grid"}]}""")
-        .put("/api/sites/phases")
-        .then()
-        .statusCode(201);
+    put("phases", 32, "phases-1", "phases-2");
     PlayedCharger charger = new PlayedCharger();
     gateway.connect("phases-1", charger);
     gateway.connect("phases-2", new PlayedCharger());

@@ -1,5 +1,8 @@
 package io.evenkeel.smartcharging.steering;
 
+import static io.evenkeel.smartcharging.Operator.plan;
+import static io.evenkeel.smartcharging.Operator.put;
+import static io.evenkeel.smartcharging.Operator.status;
 import static io.restassured.RestAssured.given;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -18,7 +21,6 @@ import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -33,8 +35,8 @@ class PlanLoopTest {
   @Test
   void whoSaysToGoSoonIsServedFirstAndTheOtherOneIsToldWhy() {
     put("loop-a", 16, "loop-a-1", "loop-a-2");
-    PlayedCharger first = connected("loop-a-1");
-    PlayedCharger second = connected("loop-a-2");
+    PlayedCharger first = gateway.connect("loop-a-1");
+    PlayedCharger second = gateway.connect("loop-a-2");
     gateway.started("loop-a-1", 1, 9001, Instant.now());
     gateway.started("loop-a-2", 1, 9002, Instant.now());
     Await.until("shares", () -> first.ofTransaction() == 8 && second.ofTransaction() == 8);
@@ -52,9 +54,7 @@ class PlanLoopTest {
     assertTrue(plan.getBoolean("connectors[1].stated"));
     assertTrue(plan.getInt("connectors[1].shortfallWh") < 300, plan.prettify());
     assertEquals("WAITING", plan.getString("connectors[0].why.reason"), plan.prettify());
-    assertEquals(
-        "WAITING",
-        given().get("/api/sites/loop-a/status").jsonPath().getString("connectors[0].why.reason"));
+    assertEquals("WAITING", status("loop-a").getString("connectors[0].why.reason"));
 
     // When: it leaves
     gateway.ended("loop-a-2", 1, 9002);
@@ -76,8 +76,8 @@ class PlanLoopTest {
         .put("/api/sites/loop-d/prices")
         .then()
         .statusCode(200);
-    PlayedCharger first = connected("loop-d-1");
-    PlayedCharger second = connected("loop-d-2");
+    PlayedCharger first = gateway.connect("loop-d-1");
+    PlayedCharger second = gateway.connect("loop-d-2");
     // a schedule that is read back within a minute of the start proves nothing
     Instant begun = Instant.now().minusSeconds(90);
     first.readsBack(begun);
@@ -112,7 +112,7 @@ class PlanLoopTest {
   @Test
   void whatWasDeliveredIsNotWantedAgain() {
     put("loop-b", 32, "loop-b-1");
-    PlayedCharger charger = connected("loop-b-1");
+    PlayedCharger charger = gateway.connect("loop-b-1");
     gateway.started("loop-b-1", 1, 9003, Instant.now());
     Await.until("all", () -> charger.ofTransaction() == 32);
     wish("loop-b-1", 9003, Duration.ofHours(5), 20_000L);
@@ -134,7 +134,7 @@ class PlanLoopTest {
   @Test
   void aPriceThatFallsIsWaitedFor() {
     put("loop-c", 32, "loop-c-1");
-    PlayedCharger charger = connected("loop-c-1");
+    PlayedCharger charger = gateway.connect("loop-c-1");
     Instant cheap = Instant.now().plus(Duration.ofHours(2));
     given()
         .contentType(ContentType.JSON)
@@ -163,36 +163,5 @@ class PlanLoopTest {
     gateway.tell(
         new TransactionEvent.WishStated(
             chargePoint, 1, transaction, Instant.now().plus(stay), energyWh, Instant.now()));
-  }
-
-  private static JsonPath status(String site) {
-    return given().get("/api/sites/{id}/status", site).jsonPath();
-  }
-
-  private static JsonPath plan(String site) {
-    return given().get("/api/sites/{id}/plan", site).then().statusCode(200).extract().jsonPath();
-  }
-
-  private PlayedCharger connected(String chargePoint) {
-    PlayedCharger charger = new PlayedCharger();
-    gateway.connect(chargePoint, charger);
-    return charger;
-  }
-
-  private static void put(String site, int limit, String... chargePoints) {
-    List<String> connectors = new ArrayList<>();
-    for (String chargePoint : chargePoints) {
-      connectors.add(
-          "{\"chargePoint\": \"%s\", \"connectorId\": 1, \"node\": \"grid\"}"
-              .formatted(chargePoint));
-    }
-    given()
-        .contentType(ContentType.JSON)
-        .body(
-            "{\"nodes\": [{\"id\": \"grid\", \"limitA\": [%1$d, %1$d, %1$d]}], \"connectors\": %2$s}"
-                .formatted(limit, connectors))
-        .put("/api/sites/{id}", site)
-        .then()
-        .statusCode(201);
   }
 }

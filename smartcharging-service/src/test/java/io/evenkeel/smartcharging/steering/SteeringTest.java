@@ -1,8 +1,8 @@
 package io.evenkeel.smartcharging.steering;
 
+import static io.evenkeel.smartcharging.Operator.put;
+import static io.evenkeel.smartcharging.Operator.status;
 import static io.restassured.RestAssured.given;
-import static org.hamcrest.Matchers.is;
-import static org.hamcrest.Matchers.oneOf;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,8 +11,6 @@ import io.evenkeel.embedded.PostgresResource;
 import io.evenkeel.messaging.Command;
 import io.evenkeel.messaging.TransactionEvent;
 import io.evenkeel.ocpp.smartcharging.ClearChargingProfile;
-import io.evenkeel.ocpp.type.ChargePointErrorCode;
-import io.evenkeel.ocpp.type.ChargePointStatus;
 import io.evenkeel.ocpp.type.ChargingProfile;
 import io.evenkeel.ocpp.type.ChargingProfilePurpose;
 import io.evenkeel.smartcharging.Await;
@@ -23,16 +21,13 @@ import io.quarkus.reactive.datasource.ReactiveDataSource;
 import io.quarkus.test.common.QuarkusTestResource;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.security.TestSecurity;
-import io.restassured.http.ContentType;
 import io.restassured.path.json.JsonPath;
 import io.vertx.mutiny.sqlclient.Pool;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
 /** The service with its real database and bus, against charge points that the test plays. */
@@ -41,11 +36,9 @@ import org.junit.jupiter.api.Test;
 @TestSecurity(user = "test", roles = "operator")
 class SteeringTest {
 
-  private static final AtomicInteger TRANSACTIONS = new AtomicInteger(100);
   private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   @Inject Gateway gateway;
-  @Inject Leadership leadership;
 
   @Inject
   @ReactiveDataSource("smartcharging")
@@ -55,8 +48,8 @@ class SteeringTest {
   @Test
   void everyChargePointGetsASafeDefaultWhenItConnects() {
     put("st-a", 40, "st-a-1", "st-a-2");
-    PlayedCharger first = connected("st-a-1");
-    PlayedCharger second = connected("st-a-2");
+    PlayedCharger first = gateway.connect("st-a-1");
+    PlayedCharger second = gateway.connect("st-a-2");
 
     Await.until("defaults", () -> first.ofDefault() == 20 && second.ofDefault() == 20);
 
@@ -73,17 +66,17 @@ class SteeringTest {
   @Test
   void oneCarGetsAllTheSiteHasAndTwoShareIt() {
     put("st-b", 40, "st-b-1", "st-b-2");
-    PlayedCharger first = connected("st-b-1");
-    PlayedCharger second = connected("st-b-2");
+    PlayedCharger first = gateway.connect("st-b-1");
+    PlayedCharger second = gateway.connect("st-b-2");
     Await.until("defaults", () -> first.ofDefault() == 20 && second.ofDefault() == 20);
 
-    int one = start("st-b-1");
+    int one = gateway.start("st-b-1");
 
     Await.until("all it can take", () -> first.ofTransaction() == 32);
     assertEquals(0, second.ofDefault(), "room was lent before it was used");
     assertEquals(one, last(first).transactionId());
 
-    int other = start("st-b-2");
+    int other = gateway.start("st-b-2");
     Await.until("shares", () -> first.ofTransaction() == 20 && second.ofTransaction() == 20);
     assertEquals(other, last(second).transactionId());
     Await.until("converged", () -> status("st-b").getBoolean("converged"));
@@ -102,14 +95,14 @@ class SteeringTest {
   @Test
   void anIncreaseWaitsUntilTheDecreaseIsConfirmed() {
     put("st-c", 32, "st-c-1", "st-c-2");
-    PlayedCharger first = connected("st-c-1");
-    PlayedCharger second = connected("st-c-2");
+    PlayedCharger first = gateway.connect("st-c-1");
+    PlayedCharger second = gateway.connect("st-c-2");
     Await.until("defaults", () -> first.ofDefault() == 16 && second.ofDefault() == 16);
-    start("st-c-1");
+    gateway.start("st-c-1");
     Await.until("all it can take", () -> first.ofTransaction() == 32);
 
     first.mood(Mood.SILENT);
-    start("st-c-2");
+    gateway.start("st-c-2");
     Await.until("the decrease", () -> lastLimit(first) == 16);
 
     Await.until("desired", () -> status("st-c").get("connectors[1].desired.limitA") != null);
@@ -136,14 +129,14 @@ class SteeringTest {
   @Test
   void whatAnOfflineChargerMayDrawStaysReserved() {
     put("st-d", 32, "st-d-1", "st-d-2");
-    PlayedCharger first = connected("st-d-1");
-    PlayedCharger second = connected("st-d-2");
+    PlayedCharger first = gateway.connect("st-d-1");
+    PlayedCharger second = gateway.connect("st-d-2");
     Await.until("defaults", () -> first.ofDefault() == 16 && second.ofDefault() == 16);
-    int transaction = start("st-d-1");
+    int transaction = gateway.start("st-d-1");
     Await.until("all it can take", () -> first.ofTransaction() == 32);
 
     gateway.disconnect("st-d-1");
-    start("st-d-2");
+    gateway.start("st-d-2");
 
     Await.until(
         "waits", () -> "WAITING".equals(status("st-d").getString("connectors[1].why.reason")));
@@ -159,8 +152,8 @@ class SteeringTest {
   @Test
   void aLowerLimitIsAnsweredWithThePlanAndTakesEffectWithinASecond() {
     put("st-e", 32, "st-e-1");
-    PlayedCharger charger = connected("st-e-1");
-    start("st-e-1");
+    PlayedCharger charger = gateway.connect("st-e-1");
+    gateway.start("st-e-1");
     Await.until("all it can take", () -> charger.ofTransaction() == 32);
 
     long began = System.nanoTime();
@@ -176,9 +169,9 @@ class SteeringTest {
   @Test
   void aReplayedStartGetsNoProfileUntilItIsSeenCharging() {
     put("st-f", 32, "st-f-1");
-    PlayedCharger charger = connected("st-f-1");
+    PlayedCharger charger = gateway.connect("st-f-1");
     Await.until("default", () -> charger.ofDefault() == 32);
-    int transaction = TRANSACTIONS.incrementAndGet();
+    int transaction = 99;
 
     gateway.started("st-f-1", 1, transaction, Instant.now().minus(Duration.ofHours(2)));
 
@@ -199,8 +192,8 @@ class SteeringTest {
     PlayedCharger stubborn = new PlayedCharger();
     stubborn.mood(Mood.REJECTS);
     gateway.connect("st-g-1", stubborn);
-    PlayedCharger good = connected("st-g-2");
-    start("st-g-2");
+    PlayedCharger good = gateway.connect("st-g-2");
+    gateway.start("st-g-2");
 
     Await.until(
         "uncontrolled",
@@ -220,11 +213,11 @@ class SteeringTest {
   @Test
   void theShareOfAnEndedTransactionIsFreeAtOnce() {
     put("st-h", 32, "st-h-1", "st-h-2");
-    PlayedCharger first = connected("st-h-1");
-    PlayedCharger second = connected("st-h-2");
+    PlayedCharger first = gateway.connect("st-h-1");
+    PlayedCharger second = gateway.connect("st-h-2");
     Await.until("defaults", () -> first.ofDefault() == 16 && second.ofDefault() == 16);
-    int one = start("st-h-1");
-    start("st-h-2");
+    int one = gateway.start("st-h-1");
+    gateway.start("st-h-2");
     Await.until("shares", () -> first.ofTransaction() == 16 && second.ofTransaction() == 16);
 
     gateway.ended("st-h-1", 1, one);
@@ -238,7 +231,7 @@ class SteeringTest {
   @Test
   void connectorsThatLeaveASiteLoseItsProfiles() {
     put("st-i", 8, "st-i-1");
-    PlayedCharger charger = connected("st-i-1");
+    PlayedCharger charger = gateway.connect("st-i-1");
     Await.until("default", () -> charger.ofDefault() == 8);
 
     given().delete("/api/sites/st-i").then().statusCode(204);
@@ -253,40 +246,9 @@ class SteeringTest {
   }
 
   @Test
-  void aNewPlannerCountsWhatWasUnderWay() {
-    put("st-j", 32, "st-j-1", "st-j-2");
-    PlayedCharger first = connected("st-j-1");
-    PlayedCharger second = connected("st-j-2");
-    Await.until("defaults", () -> first.ofDefault() == 16 && second.ofDefault() == 16);
-    start("st-j-1");
-    Await.until("all it can take", () -> first.ofTransaction() == 32);
-    long epoch = leadership.epoch().orElseThrow();
-    first.mood(Mood.SILENT);
-    start("st-j-2");
-    Await.until("the decrease is under way", () -> lastLimit(first) == 16);
-
-    pool.query(
-            "select pg_terminate_backend(pid) from pg_stat_activity"
-                + " where application_name = 'smartcharging-service' and pid <> pg_backend_pid()")
-        .execute()
-        .onFailure()
-        .recoverWithNull()
-        .await()
-        .atMost(PATIENCE);
-
-    Await.until("a new term", () -> leadership.epoch().filter(now -> now > epoch).isPresent());
-    JsonPath status = status("st-j");
-    assertEquals(32f, status.getFloat("connectors[0].mayDrawA"));
-    assertTrue(status.getBoolean("connectors[0].applied.unconfirmed"));
-    assertTrue(status.getBoolean("underControl"));
-    first.mood(Mood.ACCEPTS);
-    Await.until("shares", () -> first.ofTransaction() == 16 && second.ofTransaction() == 16);
-  }
-
-  @Test
   void aChargePointIsNeverSentTwoThingsAtOnce() {
     put("st-k", 20, "st-k-1");
-    PlayedCharger charger = connected("st-k-1");
+    PlayedCharger charger = gateway.connect("st-k-1");
     Await.until("default", () -> charger.ofDefault() == 20);
     charger.mood(Mood.SILENT);
     int before = charger.sent().size();
@@ -298,45 +260,6 @@ class SteeringTest {
     assertEquals(before + 1, charger.sent().size());
     charger.mood(Mood.ACCEPTS);
     Await.until("the last", () -> charger.ofDefault() == 7);
-  }
-
-  @Test
-  void theSiteIsTheSameAfterItWasReadFromTheDatabase() {
-    put("st-l", 32, "st-l-1");
-    PlayedCharger charger = connected("st-l-1");
-    start("st-l-1");
-    Await.until("all it can take", () -> charger.ofTransaction() == 32);
-    gateway.tell(
-        new TransactionEvent.ConnectorStatusChanged(
-            "st-l-1", 1, ChargePointStatus.Charging, ChargePointErrorCode.NoError, Instant.now()));
-    Await.until("converged", () -> status("st-l").getBoolean("converged"));
-    String before = given().get("/api/sites/st-l/status").then().extract().asString();
-    int sent = charger.sent().size();
-    long epoch = leadership.epoch().orElseThrow();
-
-    leadership.beginAnew();
-
-    Await.until("a new term", () -> leadership.epoch().filter(now -> now > epoch).isPresent());
-    String after = given().get("/api/sites/st-l/status").then().extract().asString();
-    assertEquals(withoutTime(before), withoutTime(after));
-    assertEquals(sent, charger.sent().size(), "nothing had to be sent again");
-  }
-
-  /** The plan is made anew. */
-  private static String withoutTime(String status) {
-    return status.replaceFirst("\"at\":\"[^\"]*\"", "").replaceFirst("\"plan\":\\{[^}]*}", "");
-  }
-
-  private PlayedCharger connected(String chargePoint) {
-    PlayedCharger charger = new PlayedCharger();
-    gateway.connect(chargePoint, charger);
-    return charger;
-  }
-
-  private int start(String chargePoint) {
-    int transaction = TRANSACTIONS.incrementAndGet();
-    gateway.started(chargePoint, 1, transaction, Instant.now());
-    return transaction;
   }
 
   private void meter(String chargePoint, int transaction, String amperes) {
@@ -370,27 +293,5 @@ class SteeringTest {
 
   private long count(String select) {
     return pool.query(select).execute().await().atMost(PATIENCE).size();
-  }
-
-  private static void put(String site, int limit, String... chargePoints) {
-    List<String> connectors = new ArrayList<>();
-    for (String chargePoint : chargePoints) {
-      connectors.add(
-          "{\"chargePoint\": \"%s\", \"connectorId\": 1, \"node\": \"grid\"}"
-              .formatted(chargePoint));
-    }
-    given()
-        .contentType(ContentType.JSON)
-        .body(
-            "{\"nodes\": [{\"id\": \"grid\", \"limitA\": [%1$d, %1$d, %1$d]}], \"connectors\": %2$s}"
-                .formatted(limit, connectors))
-        .put("/api/sites/{id}", site)
-        .then()
-        .statusCode(oneOf(200, 201))
-        .body("id", is(site));
-  }
-
-  private static JsonPath status(String site) {
-    return given().get("/api/sites/{id}/status", site).then().statusCode(200).extract().jsonPath();
   }
 }

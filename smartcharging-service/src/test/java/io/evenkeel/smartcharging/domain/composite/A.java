@@ -16,89 +16,46 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes charging profiles for tests: {@code A.profile(1, TxProfile).level(2).periods(0, 16)}. */
-record A(
-    int id,
-    ChargingProfilePurpose purpose,
-    int connector,
-    int level,
-    @Nullable Integer transactionId,
-    ChargingProfileKind kind,
-    @Nullable RecurrencyKind recurrency,
-    @Nullable Timestamp validFrom,
-    @Nullable Timestamp validTo,
-    @Nullable Integer duration,
-    @Nullable Timestamp start,
-    ChargingRateUnit unit,
-    @Nullable Integer phases) {
+public final class A {
+
+  private final int id;
+  private final ChargingProfilePurpose purpose;
+  private int connector;
+  private int level;
+  private @Nullable Integer transactionId;
+  private ChargingProfileKind kind = ChargingProfileKind.Relative;
+  private @Nullable RecurrencyKind recurrency;
+  private @Nullable Timestamp validFrom;
+  private @Nullable Timestamp validTo;
+  private @Nullable Integer duration;
+  private @Nullable Timestamp start;
+  private ChargingRateUnit unit = ChargingRateUnit.A;
+  private @Nullable Integer phases;
+
+  private A(int id, ChargingProfilePurpose purpose) {
+    this.id = id;
+    this.purpose = purpose;
+    this.connector = purpose == ChargingProfilePurpose.ChargePointMaxProfile ? 0 : 1;
+  }
 
   /** Relative, on connector 1 (the maximum: 0), stack level 0, in A. */
-  static A profile(int id, ChargingProfilePurpose purpose) {
-    int connector = purpose == ChargingProfilePurpose.ChargePointMaxProfile ? 0 : 1;
-    return new A(
-        id,
-        purpose,
-        connector,
-        0,
-        null,
-        ChargingProfileKind.Relative,
-        null,
-        null,
-        null,
-        null,
-        null,
-        ChargingRateUnit.A,
-        null);
+  public static A profile(int id, ChargingProfilePurpose purpose) {
+    return new A(id, purpose);
   }
 
   A on(int connectorId) {
-    return new A(
-        id,
-        purpose,
-        connectorId,
-        level,
-        transactionId,
-        kind,
-        recurrency,
-        validFrom,
-        validTo,
-        duration,
-        start,
-        unit,
-        phases);
+    connector = connectorId;
+    return this;
   }
 
-  A level(int stackLevel) {
-    return new A(
-        id,
-        purpose,
-        connector,
-        stackLevel,
-        transactionId,
-        kind,
-        recurrency,
-        validFrom,
-        validTo,
-        duration,
-        start,
-        unit,
-        phases);
+  public A level(int stackLevel) {
+    level = stackLevel;
+    return this;
   }
 
   A transaction(int transaction) {
-    return new A(
-        id,
-        purpose,
-        connector,
-        level,
-        transaction,
-        kind,
-        recurrency,
-        validFrom,
-        validTo,
-        duration,
-        start,
-        unit,
-        phases);
+    transactionId = transaction;
+    return this;
   }
 
   A absolute(Instant from) {
@@ -114,75 +71,31 @@ record A(
   }
 
   private A timed(ChargingProfileKind how, @Nullable RecurrencyKind repeated, Instant from) {
-    return new A(
-        id,
-        purpose,
-        connector,
-        level,
-        transactionId,
-        how,
-        repeated,
-        validFrom,
-        validTo,
-        duration,
-        Timestamp.of(from),
-        unit,
-        phases);
+    kind = how;
+    recurrency = repeated;
+    start = Timestamp.of(from);
+    return this;
   }
 
   A valid(@Nullable Instant from, @Nullable Instant to) {
-    return new A(
-        id,
-        purpose,
-        connector,
-        level,
-        transactionId,
-        kind,
-        recurrency,
-        from == null ? null : Timestamp.of(from),
-        to == null ? null : Timestamp.of(to),
-        duration,
-        start,
-        unit,
-        phases);
+    validFrom = from == null ? null : Timestamp.of(from);
+    validTo = to == null ? null : Timestamp.of(to);
+    return this;
   }
 
   A lasting(int seconds) {
-    return new A(
-        id,
-        purpose,
-        connector,
-        level,
-        transactionId,
-        kind,
-        recurrency,
-        validFrom,
-        validTo,
-        seconds,
-        start,
-        unit,
-        phases);
+    duration = seconds;
+    return this;
   }
 
   A watts(@Nullable Integer numberPhases) {
-    return new A(
-        id,
-        purpose,
-        connector,
-        level,
-        transactionId,
-        kind,
-        recurrency,
-        validFrom,
-        validTo,
-        duration,
-        start,
-        ChargingRateUnit.W,
-        numberPhases);
+    unit = ChargingRateUnit.W;
+    phases = numberPhases;
+    return this;
   }
 
   /** Pairs of start in seconds and limit. */
-  SetChargingProfile.Request periods(double... startsAndLimits) {
+  public SetChargingProfile.Request periods(double... startsAndLimits) {
     List<ChargingSchedulePeriod> periods = new ArrayList<>();
     for (int i = 0; i < startsAndLimits.length; i += 2) {
       periods.add(

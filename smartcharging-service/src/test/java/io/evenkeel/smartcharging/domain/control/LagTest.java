@@ -6,15 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.evenkeel.messaging.CommandOutcome.Outcome;
 import io.evenkeel.ocpp.smartcharging.SetChargingProfile;
-import io.evenkeel.ocpp.type.ChargingProfile;
-import io.evenkeel.ocpp.type.ChargingProfileKind;
 import io.evenkeel.ocpp.type.ChargingProfilePurpose;
-import io.evenkeel.ocpp.type.ChargingRateUnit;
-import io.evenkeel.ocpp.type.ChargingSchedule;
-import io.evenkeel.ocpp.type.ChargingSchedulePeriod;
+import io.evenkeel.smartcharging.domain.composite.A;
 import io.evenkeel.smartcharging.domain.control.Lag.Cause;
 import io.evenkeel.smartcharging.domain.site.Phase;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -91,27 +86,11 @@ class LagTest {
   void aProfileSetByHandIsNamed() {
     Steps site = new Steps(320, "A");
     site.settle();
-    ChargingProfile profile =
-        new ChargingProfile(
-            77,
-            null,
-            3,
-            ChargingProfilePurpose.TxProfile,
-            ChargingProfileKind.Relative,
-            null,
-            null,
-            null,
-            new ChargingSchedule(
-                null,
-                null,
-                ChargingRateUnit.A,
-                List.of(new ChargingSchedulePeriod(0, BigDecimal.valueOf(20), null)),
-                null));
     site.start("A", 1);
     site.limit(100);
     site.byHand(
         "A",
-        new SetChargingProfile.Request(1, profile),
+        A.profile(77, ChargingProfilePurpose.TxProfile).level(3).periods(0, 20),
         new SetChargingProfile.Response(SetChargingProfile.Status.Accepted));
     site.step();
 

@@ -7,14 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import io.evenkeel.ocpp.Response;
 import io.evenkeel.ocpp.smartcharging.ClearChargingProfile;
 import io.evenkeel.ocpp.smartcharging.SetChargingProfile;
-import io.evenkeel.ocpp.type.ChargingProfile;
-import io.evenkeel.ocpp.type.ChargingProfileKind;
 import io.evenkeel.ocpp.type.ChargingProfilePurpose;
-import io.evenkeel.ocpp.type.ChargingRateUnit;
-import io.evenkeel.ocpp.type.ChargingSchedule;
-import io.evenkeel.ocpp.type.ChargingSchedulePeriod;
+import io.evenkeel.smartcharging.domain.composite.A;
 import io.evenkeel.smartcharging.domain.safety.Change;
-import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -30,23 +25,7 @@ class ProfilesByHandTest {
 
   private static SetChargingProfile.Request profile(
       int id, ChargingProfilePurpose purpose, int level, int amperes) {
-    return new SetChargingProfile.Request(
-        1,
-        new ChargingProfile(
-            id,
-            null,
-            level,
-            purpose,
-            ChargingProfileKind.Relative,
-            null,
-            null,
-            null,
-            new ChargingSchedule(
-                null,
-                null,
-                ChargingRateUnit.A,
-                List.of(new ChargingSchedulePeriod(0, BigDecimal.valueOf(amperes), null)),
-                null)));
+    return A.profile(id, purpose).level(level).periods(0, amperes);
   }
 
   /** A charges at 20 A; its default is 0 A, since B has the rest of 32 A. */
