@@ -45,18 +45,6 @@ import org.jspecify.annotations.Nullable;
 /** Two chargers, A and B, that read back what they hold; the limit of their site falls at nine. */
 final class FallingSite {
 
-  private static final Settings SETTINGS =
-      new Settings(
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(60),
-          5,
-          Duration.ofMinutes(15),
-          Duration.ofMinutes(2),
-          16,
-          10,
-          Duration.ofSeconds(30),
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(60));
   private static final Instant FALLS = Instant.parse("2026-03-01T09:00:00Z");
   private static final List<String> NAMES = List.of("A", "B");
 
@@ -86,7 +74,8 @@ final class FallingSite {
                 List.of(new Node("grid", null, "GRID", limits, Daily.NOTHING, List.of(), null)),
                 NAMES.stream().map(FallingSite::connector).toList()));
     control =
-        new SiteControl(tree, SETTINGS, SafetyGate.STRICT, List.of(), origins(Map.of(), Map.of()));
+        new SiteControl(
+            tree, OneNode.SETTINGS, SafetyGate.STRICT, List.of(), origins(Map.of(), Map.of()));
   }
 
   FallingSite countingFromReceipt() {
@@ -163,7 +152,7 @@ final class FallingSite {
     control =
         new SiteControl(
             tree,
-            SETTINGS,
+            OneNode.SETTINGS,
             SafetyGate.STRICT,
             control.connectorRecords(),
             origins(learned, Map.of()));

@@ -18,15 +18,8 @@ import io.evenkeel.smartcharging.domain.forecast.Signal;
 import io.evenkeel.smartcharging.domain.safety.Course;
 import io.evenkeel.smartcharging.domain.safety.Exposure;
 import io.evenkeel.smartcharging.domain.safety.SafetyGate;
-import io.evenkeel.smartcharging.domain.site.Connector;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
-import io.evenkeel.smartcharging.domain.site.Daily;
-import io.evenkeel.smartcharging.domain.site.Meter;
-import io.evenkeel.smartcharging.domain.site.Node;
 import io.evenkeel.smartcharging.domain.site.PhaseLimits;
-import io.evenkeel.smartcharging.domain.site.Rotation;
-import io.evenkeel.smartcharging.domain.site.SiteDefinition;
-import io.evenkeel.smartcharging.domain.site.SiteTree;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +29,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -43,31 +37,7 @@ import org.jspecify.annotations.Nullable;
 /** A site of one node, moved on step by step; all charge points are connected. */
 final class Steps {
 
-  private static final Settings SETTINGS =
-      new Settings(
-          Duration.ofSeconds(5),
-          Duration.ofSeconds(60),
-          5,
-          Duration.ofMinutes(15),
-          Duration.ofMinutes(2),
-          16,
-          10,
-          Duration.ofSeconds(30),
-          Duration.ofSeconds(10),
-          Duration.ofSeconds(60));
-
-  private final String[] names;
-  private int limit;
-  private Set<ChargingRateUnit> units = Set.of(ChargingRateUnit.A);
-  private int maxProfiles = 20;
-  private int wired = 3;
-  private int stackLevels;
-  private boolean smartCharging = true;
-  private boolean metered;
-  private int building;
-  private String turned = "";
-  private boolean acceptsRelative = true;
-  private boolean acceptsTxProfile = true;
+  private final OneNode site;
   private SiteControl control;
   private final List<Send> inFlight = new ArrayList<>();
   private final Map<ConnectorKey, ConnectorRecord> stored = new LinkedHashMap<>();
@@ -77,35 +47,50 @@ final class Steps {
   private Instant now = Instant.parse("2026-03-01T08:00:00Z");
 
   Steps(int limit, String... names) {
-    this.limit = limit;
-    this.names = names;
+    this.site = new OneNode(limit, names);
     this.control = begin();
   }
 
-  Steps units(ChargingRateUnit... taken) {
-    units = Set.of(taken);
+  /** Before anything happens. */
+  private Steps where(Consumer<OneNode> otherwise) {
+    otherwise.accept(site);
     control = begin();
     return this;
+  }
+
+  Steps units(ChargingRateUnit... taken) {
+    return where(site -> site.units = Set.of(taken));
   }
 
   /** All connectors have so many phases. */
   Steps wired(int phases) {
-    wired = phases;
-    control = begin();
-    return this;
+    return where(site -> site.wired = phases);
   }
 
   /** They say that they take stack levels up to this. */
   Steps stackLevels(int highest) {
-    stackLevels = highest;
-    control = begin();
-    return this;
+    return where(site -> site.stackLevels = highest);
   }
 
   Steps maxProfiles(int most) {
-    maxProfiles = most;
-    control = begin();
-    return this;
+    return where(site -> site.maxProfiles = most);
+  }
+
+  /** That connector is wired STR: its first phase is L2. */
+  Steps turned(String name) {
+    return where(site -> site.turned = name);
+  }
+
+  Steps refusing(boolean relative, boolean txProfile) {
+    return where(
+        site -> {
+          site.acceptsRelative = !relative;
+          site.acceptsTxProfile = !txProfile;
+        });
+  }
+
+  Steps withoutSmartCharging() {
+    return where(site -> site.smartCharging = false);
   }
 
   /** The building has a meter; while that is silent 10 A count for it. */
@@ -114,29 +99,16 @@ final class Steps {
   }
 
   Steps metered(int whileSilent) {
-    metered = true;
-    building = whileSilent;
-    control = begin();
-    return this;
+    return where(
+        site -> {
+          site.metered = true;
+          site.building = whileSilent;
+        });
   }
 
   /** All chargers read back what they were told, whatever they do. */
   Steps reciting() {
     recites = true;
-    return this;
-  }
-
-  /** That connector is wired STR: its first phase is L2. */
-  Steps turned(String name) {
-    turned = name;
-    control = begin();
-    return this;
-  }
-
-  Steps refusing(boolean relative, boolean txProfile) {
-    acceptsRelative = !relative;
-    acceptsTxProfile = !txProfile;
-    control = begin();
     return this;
   }
 
@@ -160,72 +132,22 @@ final class Steps {
     }
   }
 
-  Steps withoutSmartCharging() {
-    smartCharging = false;
-    control = begin();
-    return this;
-  }
-
   private SiteControl begin() {
-    return new SiteControl(tree(), SETTINGS, SafetyGate.STRICT, List.of(), origins());
+    return begin(List.of());
   }
 
-  private Origins origins() {
-    Capabilities capabilities =
-        new Capabilities(
-            "Delta",
-            "AC MAX",
-            "1",
-            1,
-            smartCharging,
-            10,
-            10,
-            stackLevels,
-            maxProfiles,
-            units,
-            BigDecimal.valueOf(6),
-            BigDecimal.valueOf(32),
-            true,
-            true,
-            acceptsRelative,
-            acceptsTxProfile,
-            true);
-    return new Origins(name -> new SessionRef(0, 1, 1), name -> capabilities);
-  }
-
-  private SiteTree tree() {
-    return SiteTree.of(
-        new SiteDefinition(
-            "site", 230, List.of(grid()), Arrays.stream(names).map(this::connector).toList()));
-  }
-
-  private Node grid() {
-    return metered
-        ? new Node(
-            "grid",
-            null,
-            "GRID",
-            Daily.always(PhaseLimits.even(limit)),
-            Daily.always(PhaseLimits.even(building)),
-            List.of(new Meter("m", Meter.Measures.UNMANAGED, 0, Meter.USUAL_STALE_AFTER)),
-            null)
-        : new Node("grid", null, "GRID", PhaseLimits.even(limit));
-  }
-
-  private Connector connector(String name) {
-    Rotation rotation = name.equals(turned) ? Rotation.STR : Rotation.RST;
-    return new Connector(name, new ConnectorKey(name, 1), "grid", rotation, wired, 320);
+  private SiteControl begin(List<ConnectorRecord> known) {
+    return new SiteControl(site.tree(), OneNode.SETTINGS, SafetyGate.STRICT, known, site.origins());
   }
 
   void limit(int tenths) {
-    limit = tenths;
-    control = control.redefined(tree(), List.of(), origins());
+    site.limit = tenths;
+    control = control.redefined(site.tree(), List.of(), site.origins());
   }
 
   /** The process starts anew with what is stored. */
   void restart() {
-    control =
-        new SiteControl(tree(), SETTINGS, SafetyGate.STRICT, control.connectorRecords(), origins());
+    control = begin(control.connectorRecords());
     inFlight.clear();
   }
 
@@ -287,50 +209,30 @@ final class Steps {
     control.apply(event, now);
   }
 
+  private void hear(ChargePointEvent event) {
+    control.apply(event);
+  }
+
   /** The gateway says once more what it has said from the beginning. */
   void gatewayRepeatsItself(String name) {
-    control.apply(
-        new ChargePointEvent.CapabilitiesKnown(name, now, origins().capabilities().apply(name)));
+    hear(new ChargePointEvent.CapabilitiesKnown(name, now, site.capabilities()));
   }
 
   /** The gateway says so many periods, and how many it would be without what was learned. */
   void gatewaySays(String name, int periods, int withoutLessons) {
-    Capabilities all = origins().capabilities().apply(name);
-    control.apply(
-        new ChargePointEvent.CapabilitiesKnown(
-            name,
-            now,
-            new Capabilities(
-                all.vendor(),
-                all.model(),
-                all.firmwareVersion(),
-                all.connectors(),
-                all.smartCharging(),
-                periods,
-                withoutLessons,
-                all.maxStackLevel(),
-                all.maxProfilesInstalled(),
-                all.rateUnits(),
-                all.minCurrentA(),
-                all.maxCurrentA(),
-                all.readsBack(),
-                all.acceptsZero(),
-                all.acceptsRelative(),
-                all.acceptsTxProfile(),
-                all.acceptsNumberPhases())));
+    Capabilities said = site.capabilities(periods, withoutLessons);
+    hear(new ChargePointEvent.CapabilitiesKnown(name, now, said));
   }
 
   /** It has been away. */
   void reconnects(String name, long number) {
-    control.apply(
-        new ChargePointEvent.Connected(
-            name, now, new SessionRef(0, 1, number), origins().capabilities().apply(name)));
+    SessionRef socket = new SessionRef(0, 1, number);
+    hear(new ChargePointEvent.Connected(name, now, socket, site.capabilities()));
   }
 
   /** Somebody else asked the charge point for this; null: what came of it is not known. */
   void byHand(String name, Request request, @Nullable Response response) {
-    control.apply(
-        new ChargePointEvent.ProfileChanged(name, now, "by-hand", now, request, response));
+    hear(new ChargePointEvent.ProfileChanged(name, now, "by-hand", now, request, response));
   }
 
   List<Send> step() {
@@ -424,13 +326,7 @@ final class Steps {
 
   /** The service dies, and begins again with what was stored before it sent something last. */
   void restart(UnaryOperator<ConnectorRecord> database) {
-    control =
-        new SiteControl(
-            tree(),
-            SETTINGS,
-            SafetyGate.STRICT,
-            stored.values().stream().map(database).toList(),
-            origins());
+    control = begin(stored.values().stream().map(database).toList());
     inFlight.clear();
   }
 
