@@ -17,6 +17,10 @@ final class Faults {
     on = false;
   }
 
+  boolean over() {
+    return !on;
+  }
+
   boolean commandLost() {
     return happens(0.06);
   }

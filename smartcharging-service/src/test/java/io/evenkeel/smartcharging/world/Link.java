@@ -1,8 +1,10 @@
 package io.evenkeel.smartcharging.world;
 
 import io.evenkeel.messaging.SessionRef;
+import io.evenkeel.smartcharging.domain.site.Connector;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Objects;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +25,10 @@ final class Link {
 
   Link(Charger charger) {
     this.charger = charger;
+  }
+
+  Socket socket(Connector connector) {
+    return Objects.requireNonNull(charger.sockets.get(connector.key().connectorId()));
   }
 
   boolean online() {

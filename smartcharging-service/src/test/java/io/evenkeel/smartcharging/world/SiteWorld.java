@@ -4,24 +4,19 @@ import io.evenkeel.messaging.ChargePointEvent;
 import io.evenkeel.messaging.SessionRef;
 import io.evenkeel.messaging.TransactionEvent;
 import io.evenkeel.ocpp.core.BootNotification;
-import io.evenkeel.ocpp.type.AuthorizationStatus;
-import io.evenkeel.ocpp.type.ChargePointErrorCode;
 import io.evenkeel.ocpp.type.ChargePointStatus;
 import io.evenkeel.smartcharging.domain.control.Origins;
 import io.evenkeel.smartcharging.domain.control.SiteStatus;
 import io.evenkeel.smartcharging.domain.site.Connector;
 import io.evenkeel.smartcharging.domain.site.SiteDefinition;
 import io.evenkeel.smartcharging.domain.site.SiteTerms;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,11 +39,10 @@ final class SiteWorld {
   private final Wishes wishes;
   private final Service service;
   private final Bus bus;
+  private final Cars cars;
   private SiteDefinition site;
-  private int transactions;
   private long sockets;
   private final boolean growing;
-  private boolean calm;
   private @Nullable String wrong;
 
   SiteWorld(long seed, Setup setup) {
@@ -87,6 +81,7 @@ final class SiteWorld {
             new Origins(name -> link(name).session, name -> link(name).charger.capabilities()),
             network);
     bus = new Bus(timeline, network, service);
+    cars = new Cars(timeline, random, faults, links, service, bus, this::jitter);
     network.atDeathOfGateway(
         () -> DeadGateway.leaves(links.values(), timeline, bus, this::jitter, this::connect));
   }
@@ -97,20 +92,19 @@ final class SiteWorld {
     timeline.in(jitter(10), service::start);
     links.values().forEach(link -> timeline.in(jitter(300), () -> trouble(link)));
     for (Connector connector : site.connectors()) {
-      timeline.in(jitter(120), () -> carComesOrGoes(connector));
-      timeline.in(jitter(60), () -> meter(connector));
+      timeline.in(jitter(120), () -> cars.comeOrGo(connector));
+      timeline.in(jitter(60), () -> cars.meter(connector));
     }
     timeline.in(jitter(900), this::limitsChange);
     timeline.in(jitter(1200), this::serviceDies);
     timeline.in(jitter(400), this::plans);
     if (growing) {
-      timeline.in(jitter(600), this::carGrows);
+      timeline.in(jitter(600), cars::grow);
     }
     if (isConstant() && random.nextInt(3) == 0) {
       timeline.in(jitter(1800), this::clockJumps);
     }
     timeline.runUntil(timeline.now().plus(faulty));
-    calm = true;
     faults.end();
     service.desire(Map.of());
     service.clockJumps(Duration.ZERO);
@@ -127,107 +121,8 @@ final class SiteWorld {
     }
   }
 
-  // cars
-
-  private void carComesOrGoes(Connector connector) {
-    Link link = link(connector.key().chargePoint());
-    Socket socket = socket(connector);
-    if (socket.transaction != null) {
-      end(link, connector, socket, socket.transaction);
-    } else {
-      begin(link, connector, socket);
-    }
-    if (!calm) {
-      timeline.in(jitter(600), () -> carComesOrGoes(connector));
-    }
-  }
-
-  private void begin(Link link, Connector connector, Socket socket) {
-    int transaction = ++transactions;
-    int uses = random.nextBoolean() ? socket.phases : 1 + random.nextInt(socket.phases);
-    socket.plugIn(transaction, uses, timeline.now());
-    Instant startedAt = timeline.now().plus(link.charger.clockOff);
-    bus.tell(
-        link,
-        () ->
-            new TransactionEvent.TransactionStarted(
-                connector.key().chargePoint(),
-                connector.key().connectorId(),
-                transaction,
-                "TAG",
-                AuthorizationStatus.Accepted,
-                0,
-                startedAt,
-                timeline.now()));
-    bus.tell(link, () -> status(connector, ChargePointStatus.Charging));
-  }
-
-  private void end(Link link, Connector connector, Socket socket, int transaction) {
-    Instant endedAt = timeline.now();
-    socket.unplug();
-    bus.tell(
-        link,
-        () ->
-            new TransactionEvent.TransactionEnded(
-                connector.key().chargePoint(),
-                connector.key().connectorId(),
-                transaction,
-                endedAt,
-                0,
-                false));
-    bus.tell(link, () -> status(connector, ChargePointStatus.Available));
-  }
-
-  /** One that is known to use few phases, of all cars: that is the worst that it can do. */
-  private void carGrows() {
-    if (!calm && !service.isAlive()) {
-      timeline.in(jitter(240), this::carGrows);
-    } else if (!calm) {
-      for (SiteStatus.ConnectorStatus one : service.status().connectors()) {
-        Socket socket = socket(one.connector());
-        boolean known = one.phasesUsed() != null && one.phasesUsed() < socket.phases;
-        if (known && random.nextInt(4) == 0) {
-          timeline.note("the car at " + one.connector().id() + " goes on with all phases");
-          socket.usesAllPhases();
-        }
-      }
-      timeline.in(jitter(240), this::carGrows);
-    }
-  }
-
-  private void meter(Connector connector) {
-    Socket socket = socket(connector);
-    Link link = link(connector.key().chargePoint());
-    if (socket.transaction != null && link.online()) {
-      Integer transaction = socket.transaction;
-      bus.tell(
-          link,
-          () ->
-              new TransactionEvent.Metered(
-                  connector.key().chargePoint(),
-                  connector.key().connectorId(),
-                  transaction,
-                  timeline.now(),
-                  null,
-                  currents(socket),
-                  null));
-    }
-    timeline.in(Duration.ofSeconds(30), () -> meter(connector));
-  }
-
-  /** Per phase; now and then only of the first. */
-  private List<BigDecimal> currents(Socket socket) {
-    BigDecimal draws = BigDecimal.valueOf(socket.draws(timeline.now()));
-    int told = random.nextInt(8) == 0 ? 1 : socket.phases;
-    return IntStream.range(0, told)
-        .mapToObj(phase -> phase < socket.carPhases() ? draws : BigDecimal.ZERO)
-        .toList();
-  }
-
-  // trouble
-
   private void trouble(Link link) {
-    if (calm) {
+    if (faults.over()) {
       return;
     }
     if (link.online()) {
@@ -291,7 +186,7 @@ final class SiteWorld {
       Integer running = socket(connector).transaction;
       if (connector.key().chargePoint().equals(link.charger.name) && running != null) {
         socket(connector).writtenOff = running;
-        bus.tell(link, () -> status(connector, ChargePointStatus.Charging));
+        bus.tell(link, () -> cars.status(connector, ChargePointStatus.Charging));
         bus.tell(
             link,
             () ->
@@ -307,7 +202,7 @@ final class SiteWorld {
   }
 
   private void limitsChange() {
-    if (!calm) {
+    if (!faults.over()) {
       SiteDefinition described = sites.otherLimits(site);
       if (service.redefine(described)) {
         site = described;
@@ -320,36 +215,25 @@ final class SiteWorld {
 
   /** The service's clock; limits that go by the clock would be the wrong ones. */
   private void clockJumps() {
-    if (!calm) {
+    if (!faults.over()) {
       service.clockJumps(Duration.ofSeconds(random.nextInt(7200) - 3600));
       timeline.in(jitter(1200), this::clockJumps);
     }
   }
 
   private void plans() {
-    if (!calm) {
+    if (!faults.over()) {
       service.desire(wishes.plan(site, fuses, timeline.now()));
       timeline.in(jitter(500), this::plans);
     }
   }
 
   private void serviceDies() {
-    if (!calm) {
+    if (!faults.over()) {
       service.die();
       timeline.in(jitter(1800), this::serviceDies);
     }
   }
-
-  private TransactionEvent status(Connector connector, ChargePointStatus status) {
-    return new TransactionEvent.ConnectorStatusChanged(
-        connector.key().chargePoint(),
-        connector.key().connectorId(),
-        status,
-        ChargePointErrorCode.NoError,
-        timeline.now());
-  }
-
-  // what is there
 
   SiteStatus status() {
     return service.status();
@@ -364,8 +248,7 @@ final class SiteWorld {
   }
 
   Socket socket(Connector connector) {
-    return Objects.requireNonNull(
-        link(connector.key().chargePoint()).charger.sockets.get(connector.key().connectorId()));
+    return link(connector.key().chargePoint()).socket(connector);
   }
 
   Temper temper(Connector connector) {
