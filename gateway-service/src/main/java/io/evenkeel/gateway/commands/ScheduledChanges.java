@@ -123,9 +123,4 @@ public class ScheduledChanges implements NotificationListener {
           return left.isEmpty() ? null : left;
         });
   }
-
-  /** How many charge points have something scheduled. */
-  int size() {
-    return pending.size();
-  }
 }

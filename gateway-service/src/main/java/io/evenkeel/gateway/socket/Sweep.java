@@ -54,10 +54,6 @@ final class Sweep {
     return List.copyOf(connections);
   }
 
-  int size() {
-    return connections.size();
-  }
-
   void tick(Instant now) {
     // backwards: a connection that ends meanwhile is replaced by one that was looked at already
     for (int i = connections.size() - 1; i >= 0; i--) {

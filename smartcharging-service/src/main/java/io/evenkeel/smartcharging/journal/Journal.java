@@ -76,8 +76,4 @@ final class Journal {
   private String beforeTheFirst() {
     return name + "-" + (written - entries.size());
   }
-
-  int watchers() {
-    return watchers.size();
-  }
 }

@@ -89,7 +89,7 @@ final class Deliberation {
     if (busy) {
       if (!late && begunAt.plus(longest).isBefore(now)) {
         late = true;
-        giveUp(Health.LATE, "The plan takes longer than " + longest + " to be made", now);
+        giveUp(Health.LATE, "The plan takes longer than " + longest + " to be made");
       }
     } else if (due || !now.isBefore(lookAgain)) {
       due = false;
@@ -189,7 +189,7 @@ final class Deliberation {
           case IN_FORCE -> "The plan is in force";
           default -> "The plan is not followed: it might exceed " + refusal;
         };
-    change(new PlanState(health, message, strategy, plan, took, clock.instant()));
+    change(new PlanState(health, message, strategy, plan, took));
   }
 
   private synchronized void failed(Throwable failure) {
@@ -198,13 +198,13 @@ final class Deliberation {
       return; // another process plans, or this one is about to end
     }
     LOG.errorf(failure, "Site %s: no plan could be made", subject.site());
-    giveUp(Health.FAILED, "No plan could be made: " + failure, clock.instant());
+    giveUp(Health.FAILED, "No plan could be made: " + failure);
   }
 
   /** What was planned before may not hold any more. */
-  private void giveUp(Health health, String because, Instant now) {
+  private void giveUp(Health health, String because) {
     considered = null;
-    change(state.tried(health, because, now));
+    change(state.tried(health, because));
     subject
         .follow(null)
         .subscribe()

@@ -15,15 +15,13 @@ import org.jspecify.annotations.Nullable;
  * @param strategy of the last one
  * @param message what health means, in words
  * @param took how long the last one took
- * @param triedAt when it was last tried
  */
 public record PlanState(
     Health health,
     String message,
     @Nullable Strategy strategy,
     @Nullable SitePlan plan,
-    Duration took,
-    @Nullable Instant triedAt) {
+    Duration took) {
 
   /** Whether the plan can be relied on. */
   public enum Health {
@@ -47,8 +45,7 @@ public record PlanState(
           "The first plan is being made; until then everybody gets an equal or weighted share",
           null,
           null,
-          Duration.ZERO,
-          null);
+          Duration.ZERO);
 
   /** What a plan that is in force says of an instant, per cell; null when there is none. */
   int @Nullable [] plannedAt(Instant at) {
@@ -62,7 +59,7 @@ public record PlanState(
         : Arrays.stream(known.planned()).mapToInt(cell -> cell[slot]).toArray();
   }
 
-  PlanState tried(Health now, String because, Instant at) {
-    return new PlanState(now, because, strategy, plan, took, at);
+  PlanState tried(Health now, String because) {
+    return new PlanState(now, because, strategy, plan, took);
   }
 }

@@ -31,7 +31,6 @@ final class Network implements Service.Dispatch {
   private int gatewayLives;
   int profiles;
   int schedules;
-  int readBacks;
 
   Network(
       Timeline timeline,
@@ -210,7 +209,7 @@ final class Network implements Service.Dispatch {
         var schedule = apply.request().csChargingProfiles().chargingSchedule();
         schedules += schedule.chargingSchedulePeriod().size() > 1 ? 1 : 0;
       }
-      case Send.ReadBack _ -> readBacks++;
+      case Send.ReadBack _ -> {}
     }
   }
 

@@ -272,10 +272,6 @@ final class SiteWorld {
     return network.schedules;
   }
 
-  int readBacks() {
-    return network.readBacks;
-  }
-
   int profiles() {
     return network.profiles;
   }

@@ -85,12 +85,4 @@ public final class LedgerChanges {
   public List<MeterReading> readings() {
     return List.copyOf(readings);
   }
-
-  public boolean none() {
-    return opened.isEmpty()
-        && changed.isEmpty()
-        && strays.isEmpty()
-        && joined.isEmpty()
-        && readings.isEmpty();
-  }
 }

@@ -5,7 +5,6 @@ import io.evenkeel.ocpp.type.Measurand;
 import io.evenkeel.ocpp.type.Phase;
 import io.evenkeel.ocpp.type.ReadingContext;
 import io.evenkeel.ocpp.type.SampledValue;
-import io.evenkeel.ocpp.type.Unit;
 import io.evenkeel.ocpp.type.ValueFormat;
 import java.math.BigDecimal;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +47,6 @@ public record Sample(SampledValue said, @Nullable BigDecimal value, BaseUnit uni
   public ValueFormat format() {
     ValueFormat told = said.format();
     return told == null ? ValueFormat.Raw : told;
-  }
-
-  public @Nullable Unit unitAsSaid() {
-    return said.unit();
   }
 
   /**

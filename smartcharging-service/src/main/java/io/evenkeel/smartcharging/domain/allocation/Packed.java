@@ -32,10 +32,6 @@ final class Packed {
     return served[kind];
   }
 
-  int left(int cell) {
-    return left[cell];
-  }
-
   /** Whether there is another of this kind, and room for it. */
   boolean takesOneMore(int kind) {
     return served[kind] < kinds.size(kind) && lacking(kind) < 0;

@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.OptionalInt;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -108,18 +107,6 @@ public record CompositeSchedule(
       }
     }
     return limit;
-  }
-
-  /** The highest limit in whole tenths of the unit; empty when it is unlimited at some time. */
-  public OptionalInt highest() {
-    int highest = 0;
-    for (Step step : steps) {
-      if (step.limit == null) {
-        return OptionalInt.empty();
-      }
-      highest = Math.max(highest, step.limit);
-    }
-    return OptionalInt.of(highest);
   }
 
   /** Puts steps together so that neighbours differ. */

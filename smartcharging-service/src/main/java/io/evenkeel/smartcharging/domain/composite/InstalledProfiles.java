@@ -53,15 +53,6 @@ public record InstalledProfiles(List<Installed> all) {
         one -> one.connectorId() == connectorId && one.is(ChargingProfilePurpose.TxProfile));
   }
 
-  /** The charge point started anew: the profiles of transactions are gone, the others stay. */
-  public InstalledProfiles rebooted() {
-    return without(one -> one.is(ChargingProfilePurpose.TxProfile));
-  }
-
-  public boolean isEmpty() {
-    return all.isEmpty();
-  }
-
   /** Those of a purpose that were set on a connector, the highest stack level first. */
   Stream<Installed> on(int connectorId, ChargingProfilePurpose purpose) {
     return all.stream().filter(one -> one.connectorId() == connectorId && one.is(purpose));

@@ -27,7 +27,6 @@ public final class Surroundings {
   private final Map<String, Integer> nodeOfMeter = new HashMap<>();
   private final Map<String, Signal> signals = new TreeMap<>();
   private Prices prices = Prices.NONE;
-  private long facts;
   private @Nullable Outlook outlook;
   private Instant outlookUntil = Instant.MIN;
 
@@ -114,12 +113,6 @@ public final class Surroundings {
 
   private void changed() {
     outlook = null;
-    facts++;
-  }
-
-  /** Counts what was told: as long as it stays the same, nothing was. */
-  public long facts() {
-    return facts;
   }
 
   /** In the order of their ids, also those that have not begun or have ended. */

@@ -30,11 +30,6 @@ public record LiveSite(
     sessions = List.copyOf(sessions);
   }
 
-  /** The same site with other sessions. */
-  public LiveSite with(List<LiveSession> others) {
-    return new LiveSite(tree, at, outlook, tariff, reserved, others);
-  }
-
   /** When a slot begins. */
   public Instant slotStart(int slot) {
     return outlook.start().plus(outlook.slot().multipliedBy(slot));

@@ -133,12 +133,6 @@ public final class Outlook {
     return capacity;
   }
 
-  /** For charging at an instant. */
-  public int capacity(int cell, Instant at) {
-    int number = slotAt(at);
-    return number >= slots() ? after[cell] : capacity[cell][Math.max(0, number)];
-  }
-
   /** For charging after the last slot, per cell. Not to be written to. */
   public int[] after() {
     return after;

@@ -18,7 +18,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.evenkeel.ocpp.smartcharging.SetChargingProfile;
 import io.evenkeel.ocpp.type.ChargingRateUnit;
 import java.util.List;
-import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 /** OCPP 1.6 sections 3.13 and 5.7, case by case. Schedules read "start:limit start:limit". */
@@ -236,14 +235,5 @@ class CompositeScheduleTest {
   private static CompositeSchedule connector(int id, SetChargingProfile.Request profile) {
     return CompositeSchedule.of(
         held(List.of(profile)), id, null, NOW, HOUR, ChargingRateUnit.A, SUPPLY);
-  }
-
-  @Test
-  void the_highest_limit_is_unknown_where_nothing_limits() {
-    var limited = connector(1, profile(1, TxDefaultProfile).periods(0, 16, 60, 20, 90, 8));
-    var ending = connector(1, profile(1, TxDefaultProfile).lasting(60).periods(0, 16));
-
-    assertEquals(OptionalInt.of(200), limited.highest());
-    assertEquals(OptionalInt.empty(), ending.highest());
   }
 }

@@ -110,9 +110,4 @@ class InstalledProfilesTest {
     assertEquals(List.of(1, 2, 3), ids(FOUR.transactionEnded(1)));
     assertEquals(FOUR, FOUR.transactionEnded(2));
   }
-
-  @Test
-  void a_reboot_leaves_defaults_and_the_maximum() {
-    assertEquals(List.of(1, 2, 3), ids(FOUR.rebooted()));
-  }
 }
