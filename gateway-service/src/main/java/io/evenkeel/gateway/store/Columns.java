@@ -18,8 +18,13 @@ final class Columns<T> {
   }
 
   Columns<T> text(Function<? super T, @Nullable String> column) {
-    tuple.addArrayOfString(rows.stream().map(column).toArray(String[]::new));
+    tuple.addArrayOfString(
+        rows.stream().map(row -> storable(column.apply(row))).toArray(String[]::new));
     return this;
+  }
+
+  private static @Nullable String storable(@Nullable String said) {
+    return said == null ? null : Rows.text(said);
   }
 
   Columns<T> time(Function<? super T, @Nullable Instant> column) {

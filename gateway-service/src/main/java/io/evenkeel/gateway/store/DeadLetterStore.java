@@ -28,9 +28,9 @@ public class DeadLetterStore {
   public Uni<Void> park(String reader, String key, String message, String cause, Instant now) {
     var row = new DeadLetterRow();
     row.reader = reader;
-    row.key = key;
-    row.message = message;
-    row.cause = cause;
+    row.key = Rows.text(key);
+    row.message = Rows.text(message);
+    row.cause = Rows.text(cause);
     row.parkedAt = now;
     return sessions.withTransaction((session, _) -> session.persist(row));
   }

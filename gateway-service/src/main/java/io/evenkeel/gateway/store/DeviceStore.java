@@ -149,7 +149,7 @@ public class DeviceStore {
    */
   public Uni<Optional<Device>> declared(String id, Claims claims, String firmware, Instant now) {
     return pool.preparedQuery(DECLARED)
-        .execute(Tuple.of(id, ClaimsJson.write(claims), firmware, Rows.time(now)))
+        .execute(Tuple.of(id, ClaimsJson.write(claims), Rows.text(firmware), Rows.time(now)))
         .map(rows -> inOrder(List.of(id), rows).getFirst());
   }
 

@@ -67,6 +67,11 @@ final class Rows {
     return text == null ? null : text.intern();
   }
 
+  /** As PostgreSQL can keep it: a charge point may send U+0000 in JSON. */
+  static String text(String said) {
+    return said.replace('\0', '\uFFFD');
+  }
+
   static @Nullable Instant instant(@Nullable OffsetDateTime time) {
     return time == null ? null : time.toInstant();
   }

@@ -185,6 +185,18 @@ class CommandLogApiTest {
   }
 
   @Test
+  void aNulInWhatAChargePointSaysIsNotKept() throws ExecutionException {
+    var response = client.posting("ClearCache", "", "{}");
+
+    chargePoint.error(chargePoint.nextCall().id(), "InternalError", "a\0b");
+
+    ChargePoint.get(response).statusCode(502);
+    Await.until(
+        "kept", () -> client.log("").jsonPath().getString("items[0].error.description") != null);
+    assertEquals("a\uFFFDb", client.log("").jsonPath().getString("items[0].error.description"));
+  }
+
+  @Test
   void oldLinesAreForgotten() {
     // Given
     var longAgo = Instant.now().minus(Duration.ofDays(31));

@@ -79,6 +79,14 @@ class BootTest {
   }
 
   @Test
+  void aNulInWhatAChargePointSaysOfItselfIsNotKept() throws ExecutionException {
+    var id = registered(Registration.Accepted);
+    try (var chargePoint = fleet.connect(id)) {
+      assertEquals("Accepted", chargePoint.boot("A\0B", "M").payload().getString("status"));
+    }
+  }
+
+  @Test
   void whatAChargePointSaysOfItselfIsKept() throws ExecutionException {
     // Given
     var id = registered(Registration.Accepted);
