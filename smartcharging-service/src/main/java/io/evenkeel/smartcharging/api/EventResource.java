@@ -70,7 +70,7 @@ public class EventResource {
           "header", "Last-Event-ID", "must be the id of an event of this stream");
     }
     if (!isThere(id)) {
-      throw Problems.notFound("There is no site '" + id + "'");
+      throw Problems.noSite(id);
     }
     Multi<OutboundSseEvent> events =
         journals

@@ -43,13 +43,11 @@ public class HistoryResource {
       @PathParam("id") String id, @BeanParam HistoryQuery query, @Context UriInfo uri) {
     Problems.onlyParameters(uri, "from", "to", "step", "node");
     HistoryQuery.Span span = query.span(clock.instant(), sample);
-    return Problems.orUnavailable(
-        sites
-            .find(id)
-            .map(
-                found ->
-                    found.orElseThrow(() -> Problems.notFound("There is no site '" + id + "'")))
-            .chain(_ -> samples.read(id, span.from(), span.to(), span.step(), query.node()))
-            .map(histories -> HistoryDocument.of(id, span, sample, histories)));
+    return Problems.ofSite(id, () -> sites.find(id))
+        .chain(
+            _ ->
+                Problems.orUnavailable(
+                    samples.read(id, span.from(), span.to(), span.step(), query.node())))
+        .map(histories -> HistoryDocument.of(id, span, sample, histories));
   }
 }

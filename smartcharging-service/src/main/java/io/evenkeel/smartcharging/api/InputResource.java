@@ -37,9 +37,10 @@ public class InputResource {
   @GET
   @Path("/meters")
   public Uni<List<MeterStatusDocument>> meters(@PathParam("id") String id) {
-    return Problems.orUnavailable(
-            inputs.ask(id, site -> MeterStatusDocument.all(site.surroundings(), clock.instant())))
-        .map(found -> found.orElseThrow(() -> Problems.noSite(id)));
+    return Problems.ofSite(
+        id,
+        () ->
+            inputs.ask(id, site -> MeterStatusDocument.all(site.surroundings(), clock.instant())));
   }
 
   /**
@@ -83,8 +84,8 @@ public class InputResource {
   @GET
   @Path("/prices")
   public Uni<PricesDocument> prices(@PathParam("id") String id) {
-    return Problems.orUnavailable(inputs.ask(id, site -> site.surroundings().prices()))
-        .map(found -> PricesDocument.of(found.orElseThrow(() -> Problems.noSite(id))));
+    return Problems.ofSite(id, () -> inputs.ask(id, site -> site.surroundings().prices()))
+        .map(PricesDocument::of);
   }
 
   /** Replaces all of them. */

@@ -8,6 +8,8 @@ import io.smallrye.mutiny.Uni;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /** The refusals of this API, RFC 9457. */
@@ -91,6 +93,12 @@ final class Problems {
               LOG.warnf("Answered 503: %s", cause.toString());
               return unavailable("The database cannot be reached at the moment");
             });
+  }
+
+  /** The same of what is asked of a site, and 404 when there is no such site. */
+  static <T> Uni<T> ofSite(String id, Supplier<Uni<Optional<T>>> question) {
+    return orUnavailable(Uni.createFrom().deferred(question::get))
+        .map(found -> found.orElseThrow(() -> noSite(id)));
   }
 
   private static HttpProblem.Builder problem(int status, String title, String detail) {

@@ -59,13 +59,8 @@ public class SignalResource {
   }
 
   private Uni<List<SignalDocument>> signals(String id) {
-    return Problems.orUnavailable(
-        inputs
-            .ask(id, site -> site.surroundings().signals())
-            .map(found -> found.orElseThrow(() -> Problems.noSite(id)))
-            .map(
-                found ->
-                    found.stream().map(one -> SignalDocument.of(one, clock.instant())).toList()));
+    return Problems.ofSite(id, () -> inputs.ask(id, site -> site.surroundings().signals()))
+        .map(found -> found.stream().map(one -> SignalDocument.of(one, clock.instant())).toList());
   }
 
   @PUT
@@ -74,12 +69,9 @@ public class SignalResource {
   public Uni<Response> put(
       @PathParam("id") String id, @PathParam("signal") String signal, @Nullable String body) {
     Signal read = SignalDocument.read(signal, body, clock.instant());
-    return Problems.orUnavailable(
-            inputs
-                .ask(id, site -> check(site, read))
-                .map(found -> found.orElseThrow(() -> Problems.noSite(id)))
-                .map(Supplier::get)
-                .chain(before -> inputs.put(id, read).replaceWith(before)))
+    return Problems.ofSite(id, () -> inputs.ask(id, site -> check(site, read)))
+        .map(Supplier::get)
+        .chain(before -> Problems.orUnavailable(inputs.put(id, read)).replaceWith(before))
         .map(
             before ->
                 (before.isPresent() ? Response.ok() : Response.status(201))

@@ -36,8 +36,7 @@ public class SitePlanResource {
   @Path("/plan")
   public Uni<PlanDocument> plan(@PathParam("id") String id, @Context UriInfo uri) {
     Problems.onlyParameters(uri);
-    return Problems.orUnavailable(Uni.createFrom().deferred(() -> office.view(id)))
-        .map(found -> PlanView.of(id, found.orElseThrow(() -> unknown(id))));
+    return Problems.ofSite(id, () -> office.view(id)).map(view -> PlanView.of(id, view));
   }
 
   @POST
@@ -47,20 +46,14 @@ public class SitePlanResource {
       @PathParam("id") String id, @Nullable String body, @Context UriInfo uri) {
     Problems.onlyParameters(uri);
     JsonNode asked = WhatIfReading.parse(body);
-    return Problems.orUnavailable(
-            Uni.createFrom()
-                .deferred(() -> office.ask(id, site -> WhatIfReading.read(asked, site).in(site))))
+    return Problems.ofSite(
+            id, () -> office.ask(id, site -> WhatIfReading.read(asked, site).in(site)))
         .onFailure(RejectedExecutionException.class)
         .transform(_ -> Problems.unavailable("Too many questions at once; try again"))
         .map(
-            found -> {
-              PlanOffice.Answer answer = found.orElseThrow(() -> unknown(id));
+            answer -> {
               StateDocument state = PlanDocument.hypothetical(answer.plan(), answer.took());
               return PlanDocument.of(state, answer.plan(), answer.currency(), null);
             });
-  }
-
-  private static RuntimeException unknown(String id) {
-    return Problems.notFound("There is no site '" + id + "'");
   }
 }

@@ -70,8 +70,7 @@ public class SiteResource {
   @GET
   @Path("/{id}")
   public Uni<SiteDocument> get(@PathParam("id") String id) {
-    return Problems.orUnavailable(sites.find(id))
-        .map(found -> found.map(SiteDocument::of).orElseThrow(() -> unknown(id)));
+    return Problems.ofSite(id, () -> sites.find(id)).map(SiteDocument::of);
   }
 
   @PUT
@@ -101,7 +100,7 @@ public class SiteResource {
         .map(
             deleted -> {
               if (!deleted) {
-                throw unknown(id);
+                throw Problems.noSite(id);
               }
               return Response.noContent().build();
             });
@@ -110,20 +109,13 @@ public class SiteResource {
   @GET
   @Path("/{id}/status")
   public Uni<StatusDocument> status(@PathParam("id") String id) {
-    return Problems.orUnavailable(Uni.createFrom().deferred(() -> office.view(id)))
-        .map(
-            found -> found.map(view -> StatusDocument.of(id, view)).orElseThrow(() -> unknown(id)));
+    return Problems.ofSite(id, () -> office.view(id)).map(view -> StatusDocument.of(id, view));
   }
 
   /** What operators set by hand, so far as it may still be in a charge point. */
   @GET
   @Path("/{id}/profiles")
   public Uni<ProfilesDocument> profiles(@PathParam("id") String id) {
-    return Problems.orUnavailable(Uni.createFrom().deferred(() -> planner.setByHand(id)))
-        .map(found -> found.map(ProfilesDocument::of).orElseThrow(() -> unknown(id)));
-  }
-
-  private static RuntimeException unknown(String id) {
-    return Problems.notFound("There is no site '" + id + "'");
+    return Problems.ofSite(id, () -> planner.setByHand(id)).map(ProfilesDocument::of);
   }
 }

@@ -79,6 +79,15 @@ public class Leadership {
     return held == null ? Optional.empty() : Optional.of(held.epoch());
   }
 
+  /**
+   * The same.
+   *
+   * @throws NotPlanning when it does not plan
+   */
+  long term() {
+    return epoch().orElseThrow(NotPlanning::new);
+  }
+
   /** Completes when it is known whether this process plans, and it is ready to if so. */
   Uni<Void> decided() {
     CompletableFuture<@Nullable Void> now = decision;

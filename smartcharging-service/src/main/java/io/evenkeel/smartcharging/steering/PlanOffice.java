@@ -76,23 +76,18 @@ public class PlanOffice {
   private record Question(LiveSite site, String currency) {}
 
   public Uni<Optional<View>> view(String site) {
-    epoch();
-    return sites
-        .site(site)
-        .map(
-            actor ->
-                actor.ask(
-                    control -> {
-                      Instant now = clock.instant();
-                      return Optional.of(
-                          new View(
-                              desk.state(site).orElse(PlanState.NONE),
-                              control.status(now),
-                              control.outlook(now).start(),
-                              control.mayBeDrawn(now),
-                              currency(control)));
-                    }))
-        .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    leadership.term();
+    return sites.ask(
+        site,
+        control -> {
+          Instant now = clock.instant();
+          return new View(
+              desk.state(site).orElse(PlanState.NONE),
+              control.status(now),
+              control.outlook(now).start(),
+              control.mayBeDrawn(now),
+              currency(control));
+        });
   }
 
   /**
@@ -100,7 +95,7 @@ public class PlanOffice {
    * with RejectedExecutionException when too many ask.
    */
   public Uni<Optional<Answer>> ask(String site, UnaryOperator<LiveSite> other) {
-    epoch();
+    leadership.term();
     return sites
         .site(site)
         .map(
@@ -124,11 +119,5 @@ public class PlanOffice {
     long begun = System.nanoTime();
     SitePlan plan = Foresight.ask(asked.site(), "It was asked what would be if");
     return new Answer(plan, Duration.ofNanos(System.nanoTime() - begun), asked.currency());
-  }
-
-  private void epoch() {
-    if (leadership.epoch().isEmpty()) {
-      throw new NotPlanning();
-    }
   }
 }

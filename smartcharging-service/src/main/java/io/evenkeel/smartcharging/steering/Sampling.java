@@ -94,7 +94,7 @@ class Sampling {
   }
 
   /**
-   * @param plan null where none is followed: then what is desired counts as planned
+   * @param plannedAt null where none is followed: then what is desired counts as planned
    */
   static Sample sample(Sites.Named named, int @Nullable [] plannedAt, Instant at) {
     List<NodeStatus> nodes = named.status().nodes();

@@ -50,11 +50,8 @@ public class SiteInputs {
     return Uni.createFrom()
         .deferred(
             () -> {
-              epoch();
-              return sites
-                  .site(site)
-                  .map(actor -> actor.ask(question).map(Optional::of))
-                  .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+              leadership.term();
+              return sites.ask(site, question);
             });
   }
 
@@ -80,7 +77,7 @@ public class SiteInputs {
   /** A forecast that misses a quarter of an hour is a little worse, and nobody need wait for it. */
   private Uni<Void> keep(String site, List<QuarterLoad> ended) {
     return store
-        .loads(epoch(), site, ended)
+        .loads(leadership.term(), site, ended)
         .onFailure()
         .invoke(failure -> LOG.warnf("Site %s: a quarter's load is not kept: %s", site, failure))
         .onFailure()
@@ -128,7 +125,7 @@ public class SiteInputs {
     return Uni.createFrom()
         .deferred(
             () -> {
-              long epoch = epoch();
+              long epoch = leadership.term();
               Optional<SiteActor> actor = sites.site(site);
               if (actor.isEmpty()) {
                 return Uni.createFrom().item(false);
@@ -141,9 +138,5 @@ public class SiteInputs {
                   .onFailure(LostLeadership.class)
                   .transform(_ -> leadership.isLost());
             });
-  }
-
-  private long epoch() {
-    return leadership.epoch().orElseThrow(NotPlanning::new);
   }
 }

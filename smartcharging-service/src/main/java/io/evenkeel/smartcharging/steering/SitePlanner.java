@@ -61,7 +61,7 @@ public class SitePlanner {
   }
 
   private Uni<Outcome> putNow(SiteDefinition definition) {
-    long epoch = epoch();
+    long epoch = leadership.term();
     List<Violation> conflicts = conflicts(definition);
     if (!conflicts.isEmpty()) {
       return Uni.createFrom().item(new Outcome.Refused(conflicts));
@@ -150,7 +150,7 @@ public class SitePlanner {
   }
 
   private Uni<Boolean> deleteNow(String id) {
-    long epoch = epoch();
+    long epoch = leadership.term();
     Optional<SiteActor> actor = sites.site(id);
     if (actor.isEmpty()) {
       return Uni.createFrom().item(false);
@@ -180,21 +180,14 @@ public class SitePlanner {
    * no such site.
    */
   public Uni<Optional<Map<String, SetByHand>>> setByHand(String id) {
-    epoch();
-    return sites
-        .site(id)
-        .map(actor -> actor.ask(control -> Optional.of(control.setByHand())))
-        .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
+    leadership.term();
+    return sites.ask(id, SiteControl::setByHand);
   }
 
   /** Whether there is such a site. */
   public boolean plans(String id) {
-    epoch();
+    leadership.term();
     return sites.site(id).isPresent();
-  }
-
-  private long epoch() {
-    return leadership.epoch().orElseThrow(NotPlanning::new);
   }
 
   private static Set<ConnectorKey> keys(SiteTree tree) {

@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** The sites this process plans: none, or all. */
@@ -158,6 +159,13 @@ class Sites {
 
   Optional<SiteActor> site(String id) {
     return Optional.ofNullable(byId.get(id));
+  }
+
+  /** Asks a site; empty when there is no such site. */
+  <T> Uni<Optional<T>> ask(String id, Function<SiteControl, T> question) {
+    return site(id)
+        .map(actor -> actor.ask(question).map(Optional::of))
+        .orElseGet(() -> Uni.createFrom().item(Optional.empty()));
   }
 
   /** The site a charge point belongs to. */
