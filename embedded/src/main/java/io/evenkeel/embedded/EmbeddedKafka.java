@@ -1,6 +1,5 @@
 package io.evenkeel.embedded;
 
-import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -71,7 +70,7 @@ public final class EmbeddedKafka implements AutoCloseable {
       server.startup();
       return new EmbeddedKafka(directory, server, port, temporary);
     } catch (RuntimeException e) {
-      release(directory, temporary);
+      directory.release(temporary);
       throw e instanceof StartFailure told
           ? told
           : new StartFailure("Kafka does not start in " + path + ": " + e.getMessage(), e);
@@ -124,23 +123,7 @@ public final class EmbeddedKafka implements AutoCloseable {
   public void close() {
     server.shutdown();
     server.awaitShutdown();
-    release(directory, temporary);
-  }
-
-  private static void release(OwnedDirectory directory, boolean delete) {
-    try {
-      if (delete) {
-        TemporaryDirectory.delete(directory.path());
-      }
-      directory.close();
-    } catch (IOException e) {
-      System.getLogger(EmbeddedKafka.class.getName())
-          .log(
-              System.Logger.Level.WARNING,
-              "Cannot release {0}: {1}",
-              directory.path(),
-              e.getMessage());
-    }
+    directory.release(temporary);
   }
 
   @Override

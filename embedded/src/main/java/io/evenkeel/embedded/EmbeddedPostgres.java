@@ -1,6 +1,5 @@
 package io.evenkeel.embedded;
 
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -55,7 +54,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
       }
       return postgres;
     } catch (RuntimeException e) {
-      release(directory, temporary);
+      directory.release(temporary);
       throw e;
     }
   }
@@ -109,7 +108,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
    */
   public void kill() {
     server.kill();
-    release(directory, false);
+    directory.release(false);
   }
 
   /**
@@ -130,23 +129,7 @@ public final class EmbeddedPostgres implements AutoCloseable {
 
   private void stop() {
     server.stop();
-    release(directory, temporary);
-  }
-
-  private static void release(OwnedDirectory directory, boolean delete) {
-    try {
-      if (delete) {
-        TemporaryDirectory.delete(directory.path());
-      }
-      directory.close();
-    } catch (IOException e) {
-      System.getLogger(EmbeddedPostgres.class.getName())
-          .log(
-              System.Logger.Level.WARNING,
-              "Cannot release {0}: {1}",
-              directory.path(),
-              e.getMessage());
-    }
+    directory.release(temporary);
   }
 
   @Override

@@ -88,6 +88,19 @@ public final class OwnedDirectory implements AutoCloseable {
     return path;
   }
 
+  /** Lets go of it, and deletes it first if so wanted; that it could not is logged. */
+  void release(boolean delete) {
+    try {
+      if (delete) {
+        TemporaryDirectory.delete(path);
+      }
+      close();
+    } catch (IOException e) {
+      System.getLogger(OwnedDirectory.class.getName())
+          .log(System.Logger.Level.WARNING, "Cannot release {0}: {1}", path, e.getMessage());
+    }
+  }
+
   @Override
   public void close() throws IOException {
     if (channel.isOpen()) {
