@@ -122,6 +122,23 @@ public final class PlayedCharger implements Function<Request, Gateway.Reaction> 
     return List.copyOf(sent);
   }
 
+  /** The last profile of a transaction that it was sent. */
+  public ChargingProfile last() {
+    return sent.stream()
+        .filter(profile -> profile.transactionId() != null)
+        .reduce((_, later) -> later)
+        .orElseThrow();
+  }
+
+  /** What that begins with, in A. */
+  public double lastLimit() {
+    return first(last());
+  }
+
+  private static double first(ChargingProfile profile) {
+    return profile.chargingSchedule().chargingSchedulePeriod().getFirst().limit().doubleValue();
+  }
+
   public int holds() {
     return held.size();
   }
@@ -130,14 +147,7 @@ public final class PlayedCharger implements Function<Request, Gateway.Reaction> 
   public double limit(ChargingProfilePurpose purpose) {
     return held.values().stream()
         .filter(profile -> profile.chargingProfilePurpose() == purpose)
-        .mapToDouble(
-            profile ->
-                profile
-                    .chargingSchedule()
-                    .chargingSchedulePeriod()
-                    .getFirst()
-                    .limit()
-                    .doubleValue())
+        .mapToDouble(PlayedCharger::first)
         .findFirst()
         .orElse(-1);
   }

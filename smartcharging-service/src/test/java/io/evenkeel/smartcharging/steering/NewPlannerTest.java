@@ -10,7 +10,6 @@ import io.evenkeel.embedded.PostgresResource;
 import io.evenkeel.messaging.TransactionEvent;
 import io.evenkeel.ocpp.type.ChargePointErrorCode;
 import io.evenkeel.ocpp.type.ChargePointStatus;
-import io.evenkeel.ocpp.type.ChargingProfile;
 import io.evenkeel.smartcharging.Await;
 import io.evenkeel.smartcharging.Gateway;
 import io.evenkeel.smartcharging.PlayedCharger;
@@ -52,7 +51,7 @@ class NewPlannerTest {
     long epoch = leadership.epoch().orElseThrow();
     first.mood(Mood.SILENT);
     gateway.start("st-j-2");
-    Await.until("the decrease is under way", () -> lastLimit(first) == 16);
+    Await.until("the decrease is under way", () -> first.lastLimit() == 16);
 
     pool.query(
             "select pg_terminate_backend(pid) from pg_stat_activity"
@@ -97,21 +96,5 @@ class NewPlannerTest {
   /** The plan is made anew. */
   private static String withoutTime(String status) {
     return status.replaceFirst("\"at\":\"[^\"]*\"", "").replaceFirst("\"plan\":\\{[^}]*}", "");
-  }
-
-  private static ChargingProfile last(PlayedCharger charger) {
-    return charger.sent().stream()
-        .filter(profile -> profile.transactionId() != null)
-        .reduce((_, later) -> later)
-        .orElseThrow();
-  }
-
-  private static double lastLimit(PlayedCharger charger) {
-    return last(charger)
-        .chargingSchedule()
-        .chargingSchedulePeriod()
-        .getFirst()
-        .limit()
-        .doubleValue();
   }
 }

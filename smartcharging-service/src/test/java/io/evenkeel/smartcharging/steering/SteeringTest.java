@@ -74,11 +74,11 @@ class SteeringTest {
 
     Await.until("all it can take", () -> first.ofTransaction() == 32);
     assertEquals(0, second.ofDefault(), "room was lent before it was used");
-    assertEquals(one, last(first).transactionId());
+    assertEquals(one, first.last().transactionId());
 
     int other = gateway.start("st-b-2");
     Await.until("shares", () -> first.ofTransaction() == 20 && second.ofTransaction() == 20);
-    assertEquals(other, last(second).transactionId());
+    assertEquals(other, second.last().transactionId());
     Await.until("converged", () -> status("st-b").getBoolean("converged"));
     JsonPath status = status("st-b");
     assertEquals("NODE_FULL", status.getString("connectors[0].why.reason"));
@@ -103,7 +103,7 @@ class SteeringTest {
 
     first.mood(Mood.SILENT);
     gateway.start("st-c-2");
-    Await.until("the decrease", () -> lastLimit(first) == 16);
+    Await.until("the decrease", () -> first.lastLimit() == 16);
 
     Await.until("desired", () -> status("st-c").get("connectors[1].desired.limitA") != null);
     assertEquals(0, second.ofDefault());
@@ -146,7 +146,7 @@ class SteeringTest {
     gateway.connect("st-d-1", first);
     Await.until("shares", () -> first.ofTransaction() == 16 && second.ofTransaction() == 16);
     assertTrue(first.sent().size() > before + 1, "default and limit were sent again");
-    assertEquals(transaction, last(first).transactionId());
+    assertEquals(transaction, first.last().transactionId());
   }
 
   @Test
@@ -273,22 +273,6 @@ class SteeringTest {
             null,
             List.of(current, current, current),
             null));
-  }
-
-  private static ChargingProfile last(PlayedCharger charger) {
-    return charger.sent().stream()
-        .filter(profile -> profile.transactionId() != null)
-        .reduce((_, later) -> later)
-        .orElseThrow();
-  }
-
-  private static double lastLimit(PlayedCharger charger) {
-    return last(charger)
-        .chargingSchedule()
-        .chargingSchedulePeriod()
-        .getFirst()
-        .limit()
-        .doubleValue();
   }
 
   private long count(String select) {

@@ -102,19 +102,6 @@ class EveningTest {
             energy(site, draft) >= energy[i] - (stated(draft) ? 50 : 600),
             "seed " + seed + ", " + i + ": " + energy[i] + " -> " + energy(site, draft));
         assertTrue(draft.periods().size() <= draft.session.maxPeriods());
-        if (seed < 30)
-          System.out.println(
-              seed
-                  + " "
-                  + i
-                  + " dep "
-                  + draft.departure
-                  + " "
-                  + Arrays.toString(levels[i])
-                  + " -> "
-                  + (Arrays.equals(levels[i], draft.levels)
-                      ? "same"
-                      : Arrays.toString(draft.levels)));
         evened += Arrays.equals(levels[i], draft.levels) ? 0 : 1;
       }
       int[] after = drawn(grid);
