@@ -55,6 +55,12 @@ public record LagDocument(
         has(lag) + ": " + because(lag, wall, now) + counts(lag));
   }
 
+  /** What follows the words on what is desired: nothing where it has just that. */
+  String afterwards() {
+    boolean same = heldA != null && heldA.compareTo(desiredA) == 0;
+    return same ? "" : ". " + text;
+  }
+
   private static String has(Lag lag) {
     Integer held = lag.held();
     if (held == null) {

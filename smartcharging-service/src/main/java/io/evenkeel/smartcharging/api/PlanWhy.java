@@ -105,7 +105,7 @@ public record PlanWhy(
   PlanWhy but(@Nullable LagDocument lag) {
     return lag == null
         ? this
-        : new PlanWhy(reason, node, phase, at, price, priceNow, lag, text + ". " + lag.text());
+        : new PlanWhy(reason, node, phase, at, price, priceNow, lag, text + lag.afterwards());
   }
 
   /** The same for the status, which says less. */

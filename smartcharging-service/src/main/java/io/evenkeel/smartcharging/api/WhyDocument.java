@@ -24,7 +24,7 @@ public record WhyDocument(
 
   /** The same, and why it has something else. */
   WhyDocument but(@Nullable LagDocument lag) {
-    return lag == null ? this : new WhyDocument(reason, node, phase, lag, text + ". " + lag.text());
+    return lag == null ? this : new WhyDocument(reason, node, phase, lag, text + lag.afterwards());
   }
 
   static WhyDocument of(ConnectorStatus one) {

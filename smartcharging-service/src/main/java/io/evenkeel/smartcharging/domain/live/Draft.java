@@ -14,8 +14,8 @@ final class Draft {
   final int[] cells;
   int[] levels;
 
-  /** How many times its share it is to get, where it is shared. */
-  int times = 1;
+  /** It does not charge when a kWh costs more. */
+  double dearest = Double.POSITIVE_INFINITY;
 
   /**
    * @param departure the slot before which it goes
@@ -34,8 +34,28 @@ final class Draft {
         && Arrays.stream(cells).anyMatch(cell -> tree.node(cell).maxImbalance() != null);
   }
 
+  /** So much it is to have soon after it came. */
+  double guaranteedWh(LiveSite site) {
+    return site.tree().connector(session.connector()).terms().guaranteedWh();
+  }
+
+  /** What a tenth of an ampere comes to, on the phases that are used. */
+  double wattsPerTenth(LiveSite site) {
+    int wired = site.tree().connector(session.connector()).phases();
+    return Math.min(session.phases(), wired) * site.tree().definition().voltage() / 10.0;
+  }
+
   List<Period> periods() {
     return Levels.periods(levels, departure);
+  }
+
+  /** What it is to have before a slot, in tenths of an ampere for a slot. */
+  long sum(int end) {
+    long sum = 0;
+    for (int slot = 0; slot < end; slot++) {
+      sum += levels[slot];
+    }
+    return sum;
   }
 
   void enter(LiveGrid grid) {

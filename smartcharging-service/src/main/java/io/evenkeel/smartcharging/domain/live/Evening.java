@@ -1,146 +1,105 @@
 package io.evenkeel.smartcharging.domain.live;
 
-import io.evenkeel.smartcharging.domain.site.ConnectorTerms;
-import io.evenkeel.smartcharging.domain.site.SiteTree;
-import java.time.Instant;
+import io.evenkeel.smartcharging.domain.site.Connector;
+import io.evenkeel.smartcharging.domain.site.Phase;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
- * Evens a plan out. What the site draws at a time decides what it costs; who draws it does not. So
- * what was planned for the site is shared equally among those who are there. Who would have less by
- * the departure than was planned gets a multiple of the others' share, or where that is not enough
- * keeps the course that was planned.
+ * Evens a plan out. A plan may well let one car charge with all there is and then the next one.
+ * Cars on the same phases can share instead: at any time they draw together what they drew, and
+ * each gets its part of that by which it has in all, but for what is rounded, what it had. So it
+ * costs the same, loads the site the same, and leaves nobody with less.
  */
 final class Evening {
 
-  /** So often somebody may turn out to be worse off; then the plan stays as it is. */
-  private static final int ATTEMPTS = 12;
-
-  /** So often who is worse off, if they are few, gets twice as much beside the others as before. */
-  private static final int DOUBLED = 3;
-
-  /** Of what is only believed to be wanted, so much may be missing: shares are rounded down. */
-  private static final double GUESS = 0.03;
+  /** So often is tried to share without the one that wants least. */
+  private static final int ATTEMPTS = 20;
 
   private final LiveSite site;
-  private final List<Draft> planned;
-  private final int[][] drawn;
-  private final int[] root;
-  private final Map<Draft, Integer> heavier = new HashMap<>();
-  private final Set<Draft> kept = new HashSet<>();
+  private final LiveGrid grid;
 
-  private Evening(LiveSite site, LiveGrid grid, List<Draft> planned) {
+  private Evening(LiveSite site, LiveGrid grid) {
     this.site = site;
-    this.planned = planned;
-    this.root = root(site.tree());
-    this.drawn = new int[root.length][site.outlook().slots()];
-    for (int i = 0; i < root.length; i++) {
-      int cell = root[i];
-      Arrays.setAll(drawn[i], slot -> grid.load(cell, slot));
-    }
+    this.grid = grid;
   }
 
   /**
-   * Sets the drafts' levels.
+   * Sets the drafts' levels. First those share that stay longest, then with those that go sooner,
+   * up to when these go.
    *
    * @param grid with the levels that are planned; afterwards, with those that are even
    */
   static void out(LiveSite site, LiveGrid grid, List<Draft> planned) {
-    new Evening(site, grid, planned).run(grid);
+    Evening evening = new Evening(site, grid);
+    for (List<Draft> alike : evening.alike(planned)) {
+      alike.stream()
+          .map(draft -> draft.departure)
+          .distinct()
+          .sorted(Comparator.reverseOrder())
+          .forEach(end -> evening.share(alike, end));
+    }
   }
 
-  private void run(LiveGrid grid) {
-    planned.stream().filter(draft -> isGuaranteed(draft) || draft.mayTip(site)).forEach(kept::add);
-    for (int attempt = 0; attempt < ATTEMPTS && kept.size() < planned.size(); attempt++) {
-      List<Draft> even = shared();
-      List<Draft> worse = new ArrayList<>();
-      for (int i = 0; i < even.size(); i++) {
-        if (isWorse(even.get(i), planned.get(i))) {
-          worse.add(planned.get(i));
-        }
+  /** By group and phases; without those that are to have something soon, or might tip a node. */
+  private Collection<List<Draft>> alike(List<Draft> planned) {
+    Map<String, List<Draft>> alike = new LinkedHashMap<>();
+    for (Draft draft : planned) {
+      Connector connector = site.tree().connector(draft.session.connector());
+      if (draft.guaranteedWh(site) <= draft.session.deliveredWh() && !draft.mayTip(site)) {
+        int used = Math.min(draft.session.phases(), connector.phases());
+        String phases = used == Phase.COUNT ? "all" : used + " of " + connector.rotation();
+        String key = "group " + connector.terms().group() + ", " + phases;
+        alike.computeIfAbsent(key, _ -> new ArrayList<>()).add(draft);
       }
-      if (worse.isEmpty()) {
-        for (int i = 0; i < even.size(); i++) {
-          planned.get(i).leave(grid);
-          planned.get(i).levels = even.get(i).levels;
-          planned.get(i).enter(grid);
-        }
+    }
+    return alike.values();
+  }
+
+  private void share(List<Draft> alike, int end) {
+    List<Draft> sharing =
+        new ArrayList<>(
+            alike.stream()
+                .filter(draft -> draft.departure >= end && draft.sum(end) > 0)
+                .sorted(Comparator.comparingLong(draft -> draft.sum(end)))
+                .toList());
+    for (int attempt = 0; attempt < ATTEMPTS && sharing.size() > 1; attempt++) {
+      Shares shares = Shares.of(sharing, end);
+      if (shares.unfit().isEmpty()) {
+        take(sharing, shares.levels());
         return;
       }
-      if (attempt < DOUBLED && 2 * worse.size() < even.size()) {
-        worse.forEach(draft -> heavier.merge(draft, 2, Math::multiplyExact));
-      } else {
-        kept.addAll(worse);
+      sharing.removeAll(attempt < ATTEMPTS / 2 ? shares.unfit().subList(0, 1) : shares.unfit());
+    }
+  }
+
+  private void take(List<Draft> sharing, List<int[]> levels) {
+    List<int[]> before = sharing.stream().map(draft -> draft.levels).toList();
+    set(sharing, levels);
+    if (!sharing.stream().allMatch(this::fits)) {
+      set(sharing, before);
+    }
+  }
+
+  private void set(List<Draft> sharing, List<int[]> levels) {
+    for (int i = 0; i < sharing.size(); i++) {
+      Draft draft = sharing.get(i);
+      draft.leave(grid);
+      draft.levels = levels.get(i);
+      draft.enter(grid);
+    }
+  }
+
+  private boolean fits(Draft draft) {
+    for (int slot = 0; slot < draft.departure; slot++) {
+      if (grid.room(draft.cells, slot) < 0) {
+        return false;
       }
     }
-  }
-
-  /** Everybody's draft: some as planned, the others' share of what the plan draws beside. */
-  private List<Draft> shared() {
-    LiveGrid grid = new LiveGrid(site);
-    for (int i = 0; i < root.length; i++) {
-      grid.atMost(root[i], drawn[i]);
-    }
-    List<Draft> all = new ArrayList<>();
-    List<Draft> others = new ArrayList<>();
-    for (Draft draft : planned) {
-      Draft copy = new Draft(draft.session, draft.departure, draft.cells, draft.levels.clone());
-      all.add(copy);
-      if (kept.contains(draft)) {
-        copy.enter(grid);
-      } else {
-        Arrays.fill(copy.levels, 0);
-        copy.times = heavier.getOrDefault(draft, 1);
-        others.add(copy);
-      }
-    }
-    FairShares.expect(site, grid, others, false);
-    others.forEach(
-        each ->
-            each.levels = Levels.shortened(each.levels, each.departure, each.session.maxPeriods()));
-    return all;
-  }
-
-  private boolean isWorse(Draft even, Draft asPlanned) {
-    Need need = Need.of(even.session, site.at());
-    double allowed =
-        even.session.wish().isStated()
-            ? Forecast.TRIFLE_WH
-            : Math.max(Forecast.TRIFLE_WH, GUESS * need.energyWh());
-    double missing =
-        Forecast.of(site, asPlanned, need).energyWh() - Forecast.of(site, even, need).energyWh();
-    return missing > allowed || isSwitchedOffTooSoon(even);
-  }
-
-  private boolean isSwitchedOffTooSoon(Draft even) {
-    Instant until = even.session.onUntil();
-    if (until == null || !until.isAfter(site.at())) {
-      return false;
-    }
-    int last = Math.min(site.outlook().slotAt(until.minusMillis(1)), even.departure - 1);
-    return Arrays.stream(even.levels, 0, last + 1).anyMatch(level -> level == 0);
-  }
-
-  /** It is to have something soon, and has not had it yet. */
-  private boolean isGuaranteed(Draft draft) {
-    ConnectorTerms terms = site.tree().connector(draft.session.connector()).terms();
-    return terms.guaranteedWh() > draft.session.deliveredWh();
-  }
-
-  private static int[] root(SiteTree tree) {
-    int count = 0;
-    int[] cells = new int[tree.cells()];
-    for (int cell = 0; cell < tree.cells(); cell++) {
-      if (tree.above(cell) < 0) {
-        cells[count++] = cell;
-      }
-    }
-    return Arrays.copyOf(cells, count);
+    return true;
   }
 }

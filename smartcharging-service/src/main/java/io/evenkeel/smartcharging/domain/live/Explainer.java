@@ -7,8 +7,6 @@ import java.util.List;
 /** Finds out why a session gets what it gets, by looking at what is around it in the plan. */
 final class Explainer {
 
-  private static final double TRIFLE_WH = 50;
-
   private final LiveSite site;
   private final LiveGrid grid;
   private final List<Draft> drafts;
@@ -37,8 +35,8 @@ final class Explainer {
     if (room <= 0 || now + room < draft.session.minimum()) {
       return full(draft, slot, now);
     }
-    if (shortfallWh <= TRIFLE_WH) {
-      return neededWh <= TRIFLE_WH ? new Because.Satisfied() : inTime(draft, slot, now);
+    if (shortfallWh <= Forecast.TRIFLE_WH) {
+      return neededWh <= Forecast.TRIFLE_WH ? new Because.Satisfied() : inTime(draft, slot, now);
     }
     return laterFull(draft, slot);
   }

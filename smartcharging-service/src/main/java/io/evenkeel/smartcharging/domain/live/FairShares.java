@@ -62,6 +62,7 @@ final class FairShares {
       Draft draft = drafts.get(i);
       if (slot < draft.departure
           && wantedWh[i] > 0
+          && site.tariff().price(slot) <= draft.dearest
           && draft.session.maximum() >= draft.session.minimum()) {
         demands.add(demand(i, slot));
       }
@@ -103,18 +104,13 @@ final class FairShares {
         draft.session.phases(),
         draft.session.minimum(),
         draft.session.maximum(),
-        draft.times * terms.weight(),
+        terms.weight(),
         rank);
   }
 
   private void deliver(int i, int slot) {
     Draft draft = drafts.get(i);
-    int wired = site.tree().connector(draft.session.connector()).phases();
-    double watts =
-        draft.levels[slot]
-            / 10.0
-            * Math.min(draft.session.phases(), wired)
-            * site.tree().definition().voltage();
+    double watts = draft.levels[slot] * draft.wattsPerTenth(site);
     Instant from = slot == 0 ? site.at() : site.slotStart(slot);
     wantedWh[i] -=
         watts * Duration.between(from, site.slotStart(slot + 1)).toMillis() / 3_600_000.0;

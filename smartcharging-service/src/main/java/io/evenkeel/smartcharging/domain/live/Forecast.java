@@ -17,13 +17,9 @@ record Forecast(double energyWh, @Nullable Instant completesAt, @Nullable Instan
   static final double TRIFLE_WH = 50;
 
   private static final double SECONDS = 3600;
-  private static final double TENTHS = 10;
 
   static Forecast of(LiveSite site, Draft draft, Need need) {
-    double wattsPerTenth =
-        Math.min(draft.session.phases(), site.tree().connector(draft.session.connector()).phases())
-            * site.tree().definition().voltage()
-            / TENTHS;
+    double wattsPerTenth = draft.wattsPerTenth(site);
     double sum = 0;
     Instant last = site.at();
     for (int slot = 0; slot < draft.departure; slot++) {

@@ -79,10 +79,8 @@ public final class Foresight {
     Need need = Need.of(draft.session, site.at());
     double hours =
         Duration.between(site.at(), site.slotStart(draft.departure)).toMillis() / 3_600_000.0;
-    int phases =
-        Math.min(draft.session.phases(), site.tree().connector(draft.session.connector()).phases());
-    double wattsPerTenth = phases * site.tree().definition().voltage() / 10.0;
-    double level = hours <= 0 ? Integer.MAX_VALUE : need.energyWh() / hours / wattsPerTenth;
+    double level =
+        hours <= 0 ? Integer.MAX_VALUE : need.energyWh() / hours / draft.wattsPerTenth(site);
     return Math.max(draft.session.minimum(), (int) Math.ceil(level));
   }
 
@@ -138,11 +136,8 @@ public final class Foresight {
     Map<Integer, Double> missed = missed();
     if (!missed.isEmpty()) {
       planned = Planner.plan(ProblemWriter.write(site, missed), stayOn);
-      drafts.forEach(draft -> draft.leave(grid));
-      drafts.clear();
       take(planned);
     }
-    Evening.out(site, grid, drafts);
     if (!site.tariff().matters()) {
       Surplus.handOut(site, grid, drafts);
     }
@@ -168,6 +163,8 @@ public final class Foresight {
   }
 
   private void take(Planned planned) {
+    drafts.forEach(draft -> draft.leave(grid));
+    drafts.clear();
     Map<String, List<Period>> schedules = planned.plan().schedules();
     planned.sessions().forEach(session -> words.put(session.session(), session));
     for (LiveSession session : site.sessions()) {
@@ -178,6 +175,16 @@ public final class Foresight {
       draft.enter(grid);
       drafts.add(draft);
     }
+    if (!AtOnce.share(site, grid, drafts)) {
+      Evening.out(site, grid, drafts);
+    }
+    MakingUp madeUp = new MakingUp(site, grid);
+    drafts.stream().filter(this::isBelievedToGetAll).forEach(madeUp::raise);
+  }
+
+  private boolean isBelievedToGetAll(Draft draft) {
+    SessionPlan said = words.get(site.tree().connector(draft.session.connector()).id());
+    return said != null && said.shortfallWh() < Forecast.TRIFLE_WH;
   }
 
   /**
@@ -187,10 +194,9 @@ public final class Foresight {
   private Map<Integer, Double> missed() {
     Map<Integer, Double> missed = new HashMap<>();
     for (Draft draft : drafts) {
-      SessionPlan said = words.get(site.tree().connector(draft.session.connector()).id());
       Need need = Need.of(draft.session, site.at());
       double missing = need.energyWh() - Forecast.of(site, draft, need).energyWh();
-      if (said != null && said.shortfallWh() < Forecast.TRIFLE_WH && missing > Forecast.TRIFLE_WH) {
+      if (isBelievedToGetAll(draft) && missing > Forecast.TRIFLE_WH) {
         missed.put(draft.session.connector(), missing);
       }
     }

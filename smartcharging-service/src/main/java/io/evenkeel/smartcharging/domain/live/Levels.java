@@ -33,34 +33,6 @@ final class Levels {
     return periods;
   }
 
-  /**
-   * The same in at most so many periods up to the departure, and never above: neighbours become one
-   * at the lower of their levels, those first that lose the least.
-   */
-  static int[] shortened(int[] levels, int departure, int most) {
-    int[] fewer = levels.clone();
-    for (List<Period> periods = periods(fewer, departure); periods.size() > most; ) {
-      int cheapest = 1;
-      long least = Long.MAX_VALUE;
-      for (int i = 1; i < periods.size(); i++) {
-        int higher = periods.get(i).limit() > periods.get(i - 1).limit() ? i : i - 1;
-        int end = higher + 1 < periods.size() ? periods.get(higher + 1).start() : departure;
-        long step = Math.abs(periods.get(i).limit() - periods.get(i - 1).limit());
-        long loss = step * (end - periods.get(higher).start());
-        if (loss < least) {
-          least = loss;
-          cheapest = i;
-        }
-      }
-      int from = periods.get(cheapest - 1).start();
-      int to = cheapest + 1 < periods.size() ? periods.get(cheapest + 1).start() : departure;
-      int lower = Math.min(periods.get(cheapest - 1).limit(), periods.get(cheapest).limit());
-      Arrays.fill(fewer, from, to, lower);
-      periods = periods(fewer, departure);
-    }
-    return fewer;
-  }
-
   /** The slot after the run of equal levels that begins at or before this one. */
   static int endOfRun(int[] levels, int slot) {
     int end = slot + 1;

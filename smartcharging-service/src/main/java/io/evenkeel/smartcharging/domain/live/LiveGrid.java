@@ -59,9 +59,20 @@ final class LiveGrid {
     }
   }
 
-  /** From now on there is no more room in a cell than that, slot by slot. */
-  void atMost(int cell, int[] most) {
-    Arrays.setAll(room[cell], slot -> Math.min(room[cell][slot], most[slot]));
+  /** The most that sessions draw at any time, in each cell. */
+  int[] peaks() {
+    return Arrays.stream(load).mapToInt(cell -> Arrays.stream(cell).max().orElse(0)).toArray();
+  }
+
+  /** From now on there is no more room in a cell that nothing feeds than that. */
+  void atMost(int[] peaks) {
+    for (int cell = 0; cell < room.length; cell++) {
+      if (site.tree().above(cell) < 0) {
+        for (int slot = 0; slot < room[cell].length; slot++) {
+          room[cell][slot] = Math.min(room[cell][slot], peaks[cell]);
+        }
+      }
+    }
   }
 
   /** How much more fits on all these cells; negative when there is too much already. */

@@ -1,0 +1,58 @@
+package io.evenkeel.smartcharging.domain.live;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.evenkeel.smartcharging.domain.site.ConnectorTerms;
+import java.time.Instant;
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+/** What money does not decide is shared equally. */
+class AtOnceTest {
+
+  private static final int CHEAP = 8;
+
+  @Test
+  void inCheapHoursEverybodyChargesAlikeAlsoWhoHasJustCome() {
+    // Given: six that charge, one that has just come, well into the quarter
+    Instant now = Sites.START.plusSeconds(660);
+    Sites sites = Sites.with(63).prices(cheapAtFirst()).at(now).onUntil(now.plusSeconds(880));
+    for (int i = 0; i < 6; i++) {
+      sites.car(4, 8_000.0, 10, ConnectorTerms.USUAL);
+    }
+    SitePlan plan = Foresight.plan(sites.onUntil(null).car(4, 8_000.0).site(), null);
+
+    for (Promise promise : plan.promises()) {
+      assertEquals(90, plan.levels(promise)[0], plan.promises().toString());
+      assertEquals(0, promise.shortfallWh());
+    }
+  }
+
+  @Test
+  void nobodyPaysMoreForThat() {
+    // Given: the cheap hours carry one of them
+    SitePlan plan =
+        Foresight.plan(
+            Sites.with(16).prices(cheapAtFirst()).car(4, 16_000.0).car(2, 5_000.0).site(), null);
+
+    double cost = 0;
+    for (Promise promise : plan.promises()) {
+      assertEquals(0, promise.shortfallWh(), 60, plan.promises().toString());
+      for (int slot = 0; slot < Sites.SLOTS; slot++) {
+        cost += plan.levels(promise)[slot] * plan.site().tariff().price(slot) * 69 / 4;
+      }
+    }
+    // all that there is while it is cheap, the rest later
+    double cheap = 16 * 690 * 2.0;
+    double best = 0.2 * Math.min(21_000, cheap) + 0.4 * Math.max(0, 21_000 - cheap);
+    assertTrue(cost <= 1.02 * best, cost + " instead of " + best + ": " + plan.promises());
+  }
+
+  private static double[] cheapAtFirst() {
+    double[] prices = new double[Sites.SLOTS];
+    Arrays.fill(prices, 0.4);
+    Arrays.fill(prices, 0, CHEAP, 0.2);
+    return prices;
+  }
+}
