@@ -27,6 +27,9 @@ public record ChargePointBody(
     if (note != null && note.length() > 255) {
       throw new InvalidField("note", "must have at most 255 characters");
     }
+    if (note != null && note.indexOf('\0') >= 0) {
+      throw new InvalidField("note", "must not contain U+0000, which cannot be stored");
+    }
     if (password != null) {
       check("password", password.getBytes(StandardCharsets.UTF_8));
     }

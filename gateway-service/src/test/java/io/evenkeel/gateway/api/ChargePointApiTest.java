@@ -114,6 +114,7 @@ class ChargePointApiTest {
         "{\"passwordHex\":\"zz\"} | passwordHex",
         "{\"password\":\"a\",\"passwordHex\":\"aa\"} | passwordHex",
         "{\"colour\":\"red\"} | colour",
+        "{\"note\":\"a\\u0000b\"} | note",
       })
   void aBadFieldIsNamed(String body, String field) {
     put(fleet.newId(), body)
