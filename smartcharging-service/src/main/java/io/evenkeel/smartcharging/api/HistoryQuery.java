@@ -59,7 +59,8 @@ public record HistoryQuery(
     try {
       return Instant.parse(text);
     } catch (DateTimeException unreadable) {
-      violations.add(new Violation(field, "must be a time such as 2026-03-01T12:00:00Z"));
+      violations.add(
+          new Violation(field, "must be a time with Z or an offset, such as 2026-03-01T12:00:00Z"));
       return absent;
     }
   }

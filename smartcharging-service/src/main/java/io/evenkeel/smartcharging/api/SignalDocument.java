@@ -77,9 +77,11 @@ public record SignalDocument(
     Instant ends = signal.time("until");
     if (!signal.has("until")) {
       signal.note("until", "is required: when it ends, such as 2026-05-01T00:00:00Z");
-    } else if (ends != null
-        && (!ends.isAfter(from) || Duration.between(from, ends).compareTo(LONGEST) > 0)) {
-      signal.note("until", "must be later than from, by a year at most");
+    } else if (ends != null && !ends.isAfter(from)) {
+      signal.note(
+          "until", signal.has("from") ? "must be later than from" : "must be in the future");
+    } else if (ends != null && Duration.between(from, ends).compareTo(LONGEST) > 0) {
+      signal.note("until", "must be a year at most after it begins");
     }
     Signal read =
         new Signal(

@@ -85,11 +85,11 @@ final class WhatIfReading {
       }
     }
     whatIf.each("limits", (path, each) -> limits.add(limit(path, each)));
-    whatIf.each("cars", (path, each) -> cars.add(car(path, each)));
     List<JsonNode> gone = whatIf.list("without");
     for (int i = 0; i < gone.size(); i++) {
-      without.add(connector(whatIf, "without[" + i + "]", gone.get(i).asText()));
+      without.add(freed(whatIf, "without[" + i + "]", gone.get(i).asText()));
     }
+    whatIf.each("cars", (path, each) -> cars.add(car(path, each, without)));
     Set<Integer> taken = new HashSet<>();
     for (int i = 0; i < cars.size(); i++) {
       if (!taken.add(cars.get(i).connector())) {
@@ -118,6 +118,11 @@ final class WhatIfReading {
     }
     Instant from = limit.time("from");
     Instant until = limit.time("until");
+    if (from != null && until != null && !until.isAfter(from)) {
+      limit.note("until", "must be later than from");
+    } else if (until != null && !until.isAfter(site.at())) {
+      limit.note("until", "must be in the future");
+    }
     return new OtherLimit(
         node(limit),
         new PhaseLimits(tenths[0], tenths[1], tenths[2]),
@@ -137,11 +142,15 @@ final class WhatIfReading {
     return 0;
   }
 
-  private LiveSession car(String path, JsonNode node) {
+  private LiveSession car(String path, JsonNode node, Set<Integer> without) {
     JsonObject car =
         JsonObject.of(
             path, node, Set.of("connector", "energyWh", "departure", "phases", "maxA"), violations);
-    int number = connector(car, "connector", car.requiredText("connector", LONGEST_ID));
+    String id = car.requiredText("connector", LONGEST_ID);
+    int number = connector(car, "connector", id);
+    if (isKnown(number, id) && !without.contains(number) && present(number).isPresent()) {
+      car.note("connector", "has a car that is charging; name it in without as well to replace it");
+    }
     Connector connector = site.tree().connector(number);
     int phases = car.whole("phases", connector.phases());
     if (phases < 1 || phases > 3) {
@@ -180,8 +189,7 @@ final class WhatIfReading {
     if (departure != null && !departure.isAfter(site.at())) {
       said.note("departure", "must be in the future");
     }
-    Optional<LiveSession> present =
-        site.sessions().stream().filter(session -> session.connector() == number).findFirst();
+    Optional<LiveSession> present = present(number);
     if (present.isEmpty()) {
       said.note("connector", "has no car that takes part in the plan; see cars");
       return;
@@ -214,6 +222,24 @@ final class WhatIfReading {
       car.note("energyWh", "must be 0 to " + LARGEST_WH);
     }
     return energy.doubleValue();
+  }
+
+  /** A connector whose car is to be gone. */
+  private int freed(JsonObject owner, String field, String id) {
+    int number = connector(owner, field, id);
+    if (isKnown(number, id) && present(number).isEmpty()) {
+      owner.note(field, "has no car that takes part in the plan: " + id);
+    }
+    return number;
+  }
+
+  private Optional<LiveSession> present(int connector) {
+    return site.sessions().stream().filter(session -> session.connector() == connector).findFirst();
+  }
+
+  /** False where the number stands in for a connector that is none of this site. */
+  private boolean isKnown(int number, String id) {
+    return site.tree().connector(number).id().equals(id);
   }
 
   private int connector(JsonObject owner, String field, String id) {

@@ -171,8 +171,12 @@ public final class JsonObject {
       return null;
     }
     Timestamp time = Timestamp.parseOrNull(said);
-    if (time == null) {
-      note(field, "must be an ISO 8601 date-time such as 2026-05-01T00:00:00Z");
+    // without a zone it would be somebody's guess which hour is meant
+    if (time == null || time.zoneMissing()) {
+      note(
+          field,
+          "must be an ISO 8601 date-time with Z or an offset, such as 2026-05-01T00:00:00Z or"
+              + " 2026-05-01T02:00:00+02:00");
       return null;
     }
     return time.instant();

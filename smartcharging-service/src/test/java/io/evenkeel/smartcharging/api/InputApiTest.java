@@ -96,6 +96,7 @@ class InputApiTest {
         "readings[1].at",
         "is required");
     wrongReading("{\"at\": \"today\", \"w\": 1}", "at", "must be an ISO 8601 date-time");
+    wrongReading("{\"at\": \"2026-05-01T10:00:00\", \"w\": 1}", "at", "with Z or an offset");
     wrongReading(
         "{\"at\": \"%s\", \"w\": 1}".formatted(now.plusSeconds(600)),
         "at",
@@ -169,7 +170,23 @@ class InputApiTest {
     wrongSignal(
         "{\"node\": \"grid\", \"w\": 1, \"until\": \"%s\"}".formatted(now.minusSeconds(9)),
         "until",
+        "must be in the future");
+    wrongSignal(
+        "{\"node\": \"grid\", \"w\": 1, \"from\": \"%s\", \"until\": \"%s\"}"
+            .formatted(now.plusSeconds(9), now.plusSeconds(9)),
+        "until",
         "must be later than from");
+    wrongSignal(
+        "{\"node\": \"grid\", \"w\": 1, \"until\": \"%s\"}"
+            .formatted(now.plus(Duration.ofDays(400))),
+        "until",
+        "a year at most");
+    for (String local : List.of("2126-11-21 03:00", "2126-11-21T03:00", "2126-11-21T03:00:00")) {
+      wrongSignal(
+          "{\"node\": \"grid\", \"w\": 1, \"until\": \"" + local + "\"}",
+          "until",
+          "with Z or an offset");
+    }
     wrongSignal("{\"w\": 1, " + until + "}", "node", "is required");
     wrongSignal("{\"node\": \"no\", \"w\": 1, " + until + "}", "node", "is no node of this site");
     wrongSignal("{\"node\": \"grid\", " + until + "}", "a", "is required, or w, or percent");

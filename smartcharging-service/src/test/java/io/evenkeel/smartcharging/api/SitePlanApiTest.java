@@ -114,6 +114,14 @@ class SitePlanApiTest {
     assertTrue(answer.getInt("connectors[1].shortfallWh") > 10_000, answer.prettify());
     assertTrue(answer.getString("connectors[1].notBefore") != null, "an honest time");
     assertEquals(sent, first.sent().size(), "something was sent");
+    String instead = "\"cars\": [{\"connector\": \"plan-c-1-1\", \"energyWh\": 1000}]";
+    ask("plan-c", "{" + instead + "}")
+        .statusCode(400)
+        .body("violations[0].field", is("cars[0].connector"))
+        .body("violations[0].message", containsString("name it in without"));
+    ask("plan-c", "{\"without\": [\"plan-c-1-1\"], " + instead + "}")
+        .statusCode(200)
+        .body("connectors.size()", is(1));
     ask("plan-c", "{\"without\": [\"plan-c-1-1\"]}")
         .statusCode(200)
         .body("connectors.size()", is(0));
@@ -189,6 +197,15 @@ class SitePlanApiTest {
     expect("{\"limits\": [{\"node\": \"grid\", \"a\": [1]}]}", "limits[0].a", "must be three");
     expect("{\"cars\": [{\"connector\": \"x\"}]}", "cars[0].connector", "is no connector");
     expect("{\"without\": [\"x\"]}", "without[0]", "is no connector");
+    expect("{\"without\": [\"plan-d-1-1\"]}", "without[0]", "has no car");
+    String limit = "{\"limits\": [{\"node\": \"grid\", \"a\": [1,1,1], %s\"until\": \"%s\"}]}";
+    String noon = "2126-05-01T12:00:00Z";
+    expect(
+        limit.formatted("\"from\": \"" + noon + "\", ", noon),
+        "limits[0].until",
+        "must be later than from");
+    expect(limit.formatted("", "2020-05-01T12:00:00Z"), "limits[0].until", "in the future");
+    expect(limit.formatted("", "2126-05-01 12:00"), "limits[0].until", "with Z or an offset");
     expect(
         "{\"cars\": [{\"connector\": \"plan-d-1-1\", \"energyWh\": -1}]}",
         "cars[0].energyWh",
