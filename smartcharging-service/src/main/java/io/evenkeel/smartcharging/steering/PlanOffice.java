@@ -117,7 +117,7 @@ public class PlanOffice {
 
   private static Answer answer(Question asked) {
     long begun = System.nanoTime();
-    SitePlan plan = Foresight.ask(asked.site(), "It was asked what would be if");
+    SitePlan plan = Foresight.ask(asked.site());
     return new Answer(plan, Duration.ofNanos(System.nanoTime() - begun), asked.currency());
   }
 }

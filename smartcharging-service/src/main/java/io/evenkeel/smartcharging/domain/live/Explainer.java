@@ -7,6 +7,12 @@ import java.util.List;
 /** Finds out why a session gets what it gets, by looking at what is around it in the plan. */
 final class Explainer {
 
+  /** Less than that is no room: half an ampere, which nobody is told of. */
+  private static final int NOTHING = 5;
+
+  /** The highest import is one that is so near to it. */
+  private static final double HIGHEST = 0.98;
+
   private final LiveSite site;
   private final LiveGrid grid;
   private final List<Draft> drafts;
@@ -32,7 +38,7 @@ final class Explainer {
       return new Because.Maximum();
     }
     int room = grid.room(draft.cells, slot);
-    if (room <= 0 || now + room < draft.session.minimum()) {
+    if (room < NOTHING || now + room < draft.session.minimum()) {
       return full(draft, slot, now);
     }
     if (shortfallWh <= Forecast.TRIFLE_WH) {
@@ -85,7 +91,16 @@ final class Explainer {
       return new Because.Price(
           site.slotStart(cheapest), tariff.price(cheapest), tariff.price(slot));
     }
-    return tariff.demandChargePerKw() > 0 ? new Because.Peak() : new Because.Enough();
+    boolean highest = grid.drawn(slot) >= HIGHEST * highestDrawn();
+    return tariff.demandChargePerKw() > 0 && highest ? new Because.Peak() : new Because.Enough();
+  }
+
+  private double highestDrawn() {
+    double highest = 0;
+    for (int slot = 0; slot < site.outlook().slots(); slot++) {
+      highest = Math.max(highest, grid.drawn(slot));
+    }
+    return highest;
   }
 
   /** There is room now, but not in all of the period that it belongs to. */
@@ -98,6 +113,8 @@ final class Explainer {
             site.tree().node(cell).id(), site.tree().phase(cell), site.slotStart(later));
       }
     }
-    return new Because.Periods(draft.session.maxPeriods());
+    return draft.periods().size() < draft.session.maxPeriods()
+        ? inTime(draft, slot, draft.levels[slot])
+        : new Because.Periods(draft.session.maxPeriods());
   }
 }

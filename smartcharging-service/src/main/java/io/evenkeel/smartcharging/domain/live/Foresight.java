@@ -39,11 +39,15 @@ public final class Foresight {
    * @param before the plan that is in force, from which is not departed for a trifle; null: none
    */
   public static SitePlan plan(LiveSite site, @Nullable SitePlan before) {
+    return plan(site, before, true);
+  }
+
+  private static SitePlan plan(LiveSite site, @Nullable SitePlan before, boolean goingOn) {
     if (site.tariff().matters()) {
       return new Foresight(site).planned(Strategy.MONEY, before);
     }
     Foresight fair = new Foresight(site);
-    fair.share();
+    fair.share(goingOn);
     Strategy strategy = Strategy.of(site, fair.drafts);
     if (strategy.kind() == Kind.FAIR) {
       return fair.finished(strategy, null, Set.of());
@@ -84,19 +88,15 @@ public final class Foresight {
     return Math.max(draft.session.minimum(), (int) Math.ceil(level));
   }
 
-  /**
-   * A plan also where a fair share would do, for somebody who wants to know.
-   *
-   * @param because as in {@link Strategy}
-   */
-  public static SitePlan ask(LiveSite site, String because) {
-    return new Foresight(site).planned(new Strategy(Kind.PLANNED, because), null);
+  /** What would be done with a site that is not as it is: nobody has anything there yet. */
+  public static SitePlan ask(LiveSite site) {
+    return plan(site, null, false);
   }
 
   /** What the instant allocation is expected to come to, if it goes on alone. */
-  private void share() {
+  private void share(boolean goingOn) {
     site.sessions().forEach(session -> drafts.add(draft(session)));
-    FairShares.expect(site, grid, drafts, true);
+    FairShares.expect(site, grid, drafts, goingOn);
     drafts.forEach(draft -> draft.enter(grid));
   }
 
@@ -135,8 +135,7 @@ public final class Foresight {
     take(planned);
     Map<Integer, Double> missed = missed();
     if (!missed.isEmpty()) {
-      planned = Planner.plan(ProblemWriter.write(site, missed), stayOn);
-      take(planned);
+      take(Planner.plan(ProblemWriter.write(site, missed), stayOn));
     }
     if (!site.tariff().matters()) {
       Surplus.handOut(site, grid, drafts);
@@ -217,7 +216,9 @@ public final class Foresight {
         planned[cell][slot] = grid.load(cell, slot);
       }
     }
-    return new SitePlan(site, strategy, promises, planned, figures, steered);
+    @Nullable Figures restated =
+        figures == null ? null : Restated.of(site, grid, figures, drafts, promises);
+    return new SitePlan(site, strategy, promises, planned, restated, steered);
   }
 
   private Promise promise(Draft draft, Explainer explainer) {

@@ -104,6 +104,33 @@ final class LiveGrid {
     return found;
   }
 
+  /** What the site imports in a slot, on all phases, in A. */
+  double drawn(int slot) {
+    return base(slot) + charging(slot);
+  }
+
+  /** What nobody steers, on all phases, in A. */
+  double base(int slot) {
+    double sum = 0;
+    for (double[] cell : site.outlook().base()) {
+      sum += cell[slot];
+    }
+    for (Map.Entry<Integer, int[]> reserved : site.reserved().entrySet()) {
+      int phases = site.tree().connector(reserved.getKey()).phases();
+      sum += phases * reserved.getValue()[slot] / 10.0;
+    }
+    return sum;
+  }
+
+  /** What sessions draw, on all phases, in A. */
+  double charging(int slot) {
+    double sum = 0;
+    for (int cell = 0; cell < load.length; cell++) {
+      sum += site.tree().above(cell) < 0 ? load[cell][slot] / 10.0 : 0;
+    }
+    return sum;
+  }
+
   /** What sessions draw there. */
   int load(int cell, int slot) {
     return load[cell][slot];

@@ -169,13 +169,12 @@ class ForesightTest {
   }
 
   @Test
-  void whatIsNotHeldBackForMoneyIsHandedOut() {
-    // Given: little is wanted
-    SitePlan plan = Foresight.ask(Sites.with(20).car(4, 1000.0).site(), "asked for");
+  void whoAsksWhatIfIsToldWhatWouldBeDone() {
+    // Given: it has 20 A, and would have 10
+    SitePlan plan = Foresight.ask(Sites.with(10).car(4, 1000.0, 20, ConnectorTerms.USUAL).site());
 
-    // Then: it may go on all the same
-    assertEquals(200, level(plan, 0, 0));
-    assertEquals(200, level(plan, 0, 15));
+    assertEquals(Kind.FAIR, plan.strategy().kind());
+    assertEquals(100, level(plan, 0, 0));
   }
 
   @Test
