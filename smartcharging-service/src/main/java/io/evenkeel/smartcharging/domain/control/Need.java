@@ -10,6 +10,12 @@ import java.time.Instant;
  */
 final class Need {
 
+  /** So many slots after this one are near. */
+  private static final int NEAR = 4;
+
+  /** So many times the smallest increase is worth it later. */
+  private static final int FAR = 4;
+
   private final Grid grid;
   private final Instant now;
   private final int smallest;
@@ -27,6 +33,18 @@ final class Need {
   }
 
   boolean isWorthIt(Course held, Course wanted) {
+    return isWorthIt(held, wanted, 1);
+  }
+
+  /**
+   * For a charger that keeps time: what is not near is likely to be another thing before it is
+   * there, so it takes more of a difference.
+   */
+  boolean isWorthItSoon(Course held, Course wanted) {
+    return isWorthIt(held, wanted, FAR);
+  }
+
+  private boolean isWorthIt(Course held, Course wanted, int far) {
     if (runsOut(held, wanted)) {
       return true;
     }
@@ -36,8 +54,9 @@ final class Need {
     int last = lastCompared(held, wanted);
     for (int column = first; column <= last; column++) {
       int less = Grid.at(is, column) - Grid.at(would, column);
-      int counts = column <= first + 1 || exceeded ? 1 : smallest;
-      if (less >= counts || -less >= smallest) {
+      int more = column <= first + NEAR ? smallest : far * smallest;
+      int counts = column <= first + 1 || exceeded ? 1 : more;
+      if (less >= counts || -less >= more) {
         return true;
       }
     }

@@ -61,11 +61,17 @@ final class Wishes {
       // whoever holds something for certain goes on with it when it hangs
       int periods = settled && mayTry ? state.periodsToTry(settings, now) : stands;
       Course target = target(state, periods);
-      if (held == null || !settled || need.isWorthIt(held.high(), target)) {
+      if (held == null || !settled || isWorthIt(state, held.high(), target)) {
         mayTry &= target.steps().size() <= stands;
         into.add(wish(state, new Change.OfTransaction(session.transactionId(), target), settled));
       }
     }
+  }
+
+  private boolean isWorthIt(ConnectorState state, Course held, Course wanted) {
+    return state.exposure().conduct().timed()
+        ? need.isWorthItSoon(held, wanted)
+        : need.isWorthIt(held, wanted);
   }
 
   private boolean isWorthIt(int held, int wanted) {
