@@ -9,6 +9,7 @@ import io.evenkeel.messaging.TransactionEvent.WishStated;
 import io.evenkeel.smartcharging.domain.forecast.Habit;
 import io.evenkeel.smartcharging.domain.forecast.Habits;
 import io.evenkeel.smartcharging.domain.forecast.Stay;
+import io.evenkeel.smartcharging.domain.forecast.Usual;
 import io.evenkeel.smartcharging.domain.live.LiveSession;
 import io.evenkeel.smartcharging.domain.live.LiveSite;
 import io.evenkeel.smartcharging.domain.live.Wish;
@@ -169,10 +170,13 @@ public class Stays {
   private LiveSession with(LiveSession session, ConnectorKey connector, SiteTerms terms) {
     Stay stay = stays.get(connector);
     boolean known = stay != null && stay.transactionId() == session.transactionId();
-    Habits.Usual usual =
-        habits.usual(connector, known && stay != null ? stay.idTag() : null, terms);
+    double deliveredWh = known ? deliveredWh(connector) : 0;
+    Usual usual =
+        habits
+            .usual(connector, known && stay != null ? stay.idTag() : null, terms)
+            .stillDrawing(deliveredWh, terms);
     return session.knowing(
-        known ? deliveredWh(connector) : 0,
+        deliveredWh,
         known && stay != null ? wish(stay) : Wish.NONE,
         new LiveSession.Habit(session.startedAt().plus(usual.stay()), usual.energyWh()));
   }
@@ -196,7 +200,7 @@ public class Stays {
   }
 
   /** What to expect of the car at a connector when its driver says nothing. */
-  public Habits.Usual usual(ConnectorKey connector, SiteTerms otherwise) {
+  public Usual usual(ConnectorKey connector, SiteTerms otherwise) {
     Stay stay = stays.get(connector);
     return habits.usual(connector, stay == null ? null : stay.idTag(), otherwise);
   }

@@ -13,8 +13,8 @@ import io.evenkeel.messaging.TransactionEvent.TransactionStarted;
 import io.evenkeel.messaging.TransactionEvent.WishStated;
 import io.evenkeel.ocpp.type.AuthorizationStatus;
 import io.evenkeel.smartcharging.Await;
-import io.evenkeel.smartcharging.domain.forecast.Habits.Usual;
 import io.evenkeel.smartcharging.domain.forecast.Stay;
+import io.evenkeel.smartcharging.domain.forecast.Usual;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
 import io.evenkeel.smartcharging.domain.site.SiteTerms;
 import io.evenkeel.smartcharging.store.LostLeadership;
@@ -97,11 +97,13 @@ class StaysTest {
 
     assertNull(stored());
     assertFalse(stays.of(connector).isPresent());
-    assertEquals(new Usual(Duration.ofMinutes(30), 5000), stays.usual(connector, SiteTerms.USUAL));
+    Usual usual = stays.usual(connector, SiteTerms.USUAL);
+    assertEquals(
+        Duration.ofMinutes(230), usual.stay(), "30 min five times, the default of 8 h four");
+    assertEquals(11_667, usual.energyWh(), 1);
     Stays another = new Stays(store, roster);
     await(another.load());
-    assertEquals(
-        new Usual(Duration.ofMinutes(30), 5000), another.usual(connector, SiteTerms.USUAL));
+    assertEquals(usual, another.usual(connector, SiteTerms.USUAL));
   }
 
   @Test

@@ -13,6 +13,9 @@ public record Habit(double staySeconds, double energyWh, int times, Instant last
 
   private static final double NEWEST_COUNTS = 0.3;
 
+  /** The site's default counts like so many times seen: two say little, forty nearly all. */
+  private static final double DEFAULT_COUNTS = 4;
+
   /** Shorter ones say nothing: somebody plugged in and thought better of it. */
   private static final Duration SHORTEST = Duration.ofMinutes(3);
 
@@ -38,7 +41,12 @@ public record Habit(double staySeconds, double energyWh, int times, Instant last
     return stay.compareTo(SHORTEST) >= 0 && stay.compareTo(LONGEST) <= 0;
   }
 
-  public Duration stay() {
-    return Duration.ofSeconds(Math.round(staySeconds));
+  /** What to expect: the more often it was seen the more of it, and the less of the default. */
+  Usual blended(Usual byDefault) {
+    double counts = times / (times + DEFAULT_COUNTS);
+    double seconds = byDefault.stay().toSeconds();
+    return new Usual(
+        Duration.ofSeconds(Math.round(seconds + counts * (staySeconds - seconds))),
+        byDefault.energyWh() + counts * (energyWh - byDefault.energyWh()));
   }
 }

@@ -67,13 +67,17 @@ public final class Habits {
     return before == null ? Habit.first(stay, energyWh, at) : before.and(stay, energyWh, at);
   }
 
-  /** What to expect: of the driver when known, else of the connector, else as the site says. */
+  /**
+   * What to expect: of the driver when known, else of the connector, both blended with what the
+   * site says, which alone counts for others.
+   */
   public synchronized Usual usual(
       ConnectorKey connector, @Nullable String idTag, SiteTerms otherwise) {
+    Usual byDefault = Usual.byDefault(otherwise);
     return known(idTag == null ? null : name(idTag), TIMES_OF_TAG)
         .or(() -> known(name(connector), TIMES_OF_CONNECTOR))
-        .map(habit -> new Usual(habit.stay(), habit.energyWh()))
-        .orElseGet(() -> new Usual(otherwise.defaultStay(), otherwise.defaultEnergyWh()));
+        .map(habit -> habit.blended(byDefault))
+        .orElse(byDefault);
   }
 
   private Optional<Habit> known(@Nullable String name, int times) {
@@ -93,12 +97,4 @@ public final class Habits {
   private static String name(ConnectorKey connector) {
     return "connector:" + connector;
   }
-
-  /**
-   * What to expect of a car.
-   *
-   * @param stay from its start
-   * @param energyWh in all
-   */
-  public record Usual(Duration stay, double energyWh) {}
 }

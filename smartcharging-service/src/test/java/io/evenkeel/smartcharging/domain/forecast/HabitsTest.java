@@ -1,8 +1,8 @@
 package io.evenkeel.smartcharging.domain.forecast;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.evenkeel.smartcharging.domain.forecast.Habits.Usual;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
 import io.evenkeel.smartcharging.domain.site.SiteTerms;
 import java.time.Duration;
@@ -27,12 +27,55 @@ class HabitsTest {
   }
 
   @Test
-  void aDriverIsKnownAfterTwoTimesEverywhere() {
+  void aDriverIsKnownALittleAfterTwoTimesEverywhere() {
     stay(HERE, "Tag", 2, 8_000);
     assertEquals(20_000, usual(THERE, "TAG").energyWh());
 
     stay(HERE, "TAG", 4, 12_000);
-    assertEquals(new Usual(Duration.ofHours(3), 10_000), usual(THERE, "tag"));
+    assertEquals(Duration.ofMinutes((2 * 3 + 4 * 8) * 60 / 6), usual(THERE, "tag").stay());
+    assertEquals((2 * 10_000 + 4 * 20_000) / 6.0, usual(THERE, "tag").energyWh(), 1e-6);
+  }
+
+  @Test
+  void theOftenerADriverWasSeenTheLessTheDefaultCounts() {
+    double before = 20_000;
+    for (int times = 2; times <= 36; times++) {
+      stay(HERE, "TAG", 2, 8_000);
+      if (times > 2) {
+        double now = usual(THERE, "TAG").energyWh();
+        assertTrue(now < before, times + " times");
+        before = now;
+      }
+    }
+
+    assertEquals(8_000 + 0.1 * 12_000, before, 400);
+  }
+
+  @Test
+  void twoShortStaysOfACardThatManyUseDoNotStarveARunningCar() {
+    // Given: two vans that were plugged in for half an hour and took next to nothing
+    habits.learn(HERE, "FLEET", NOON, NOON.plusSeconds(1800), 800);
+    habits.learn(THERE, "FLEET", NOON, NOON.plusSeconds(1900), 944);
+
+    Usual usual = usual(HERE, "FLEET");
+
+    assertTrue(usual.stay().compareTo(Duration.ofHours(5)) > 0, usual::toString);
+    assertTrue(usual.energyWh() > 13_000, usual::toString);
+  }
+
+  @Test
+  void aCarThatStillDrawsIsBelievedToWantAQuarterOfTheDefault() {
+    for (int times = 0; times < 100; times++) {
+      stay(HERE, "TAG", 1, 200);
+    }
+    Usual usual = usual(HERE, "TAG");
+    assertTrue(usual.energyWh() < 1_000, usual::toString);
+
+    assertEquals(5_000, usual.stillDrawing(0, SiteTerms.USUAL).energyWh());
+    assertEquals(12_000, usual.stillDrawing(7_000, SiteTerms.USUAL).energyWh());
+    assertEquals(usual.stay(), usual.stillDrawing(7_000, SiteTerms.USUAL).stay());
+    Usual much = new Usual(Duration.ofHours(1), 40_000);
+    assertEquals(much, much.stillDrawing(7_000, SiteTerms.USUAL), "that is what it takes anyway");
   }
 
   @Test
@@ -42,7 +85,8 @@ class HabitsTest {
       stay(HERE, null, 1, 5_000);
     }
 
-    assertEquals(new Usual(Duration.ofHours(1), 5_000), usual(HERE, "somebody"));
+    assertEquals((5 * 5_000 + 4 * 20_000) / 9.0, usual(HERE, "somebody").energyWh(), 1e-6);
+    assertEquals(Duration.ofSeconds((5 * 1 + 4 * 8) * 3600 / 9), usual(HERE, null).stay());
     assertEquals(20_000, usual(THERE, null).energyWh());
   }
 
@@ -55,7 +99,7 @@ class HabitsTest {
       stay(HERE, "TAG", 5, 25_000);
     }
 
-    assertEquals(25_000, usual(HERE, "TAG").energyWh(), 1_000);
+    assertEquals(25_000, usual(HERE, "TAG").energyWh(), 1_500);
   }
 
   @Test
@@ -74,7 +118,7 @@ class HabitsTest {
 
     assertEquals(4, few.size());
     Usual ofA = few.usual(THERE, "a", SiteTerms.USUAL);
-    assertEquals(100, ofA.energyWh());
+    assertEquals((2 * 100 + 4 * 20_000) / 6.0, ofA.energyWh(), 1e-6);
   }
 
   @Test
@@ -87,7 +131,8 @@ class HabitsTest {
     Habits later = new Habits(100);
     learned.forEach(later::remember);
 
-    assertEquals(new Usual(Duration.ofHours(2), 8_000), later.usual(THERE, "TAG", SiteTerms.USUAL));
+    assertEquals(
+        new Usual(Duration.ofHours(6), 16_000), later.usual(THERE, "TAG", SiteTerms.USUAL));
   }
 
   private void stay(ConnectorKey connector, @Nullable String tag, int hours, double energyWh) {
