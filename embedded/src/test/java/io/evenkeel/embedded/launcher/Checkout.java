@@ -50,6 +50,7 @@ final class Checkout {
         mvn,
         """
         #!/usr/bin/env bash
+        case "$MAVEN_OPTS " in *" -o "*) echo "Unrecognized option: -o" >&2; exit 1 ;; esac
         case "$*" in *-v) echo "Apache Maven VERSION (abc)"; exit 0 ;; esac
         echo "$JAVA_HOME $*" >> ROOT/calls
         echo "[ERROR] what Maven says"

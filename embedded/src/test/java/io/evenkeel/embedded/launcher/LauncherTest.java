@@ -108,6 +108,17 @@ class LauncherTest {
         ended.said().contains("Maven 3.8.7 or newer is needed, this is 3.6.3"), ended.said());
   }
 
+  @Test
+  void saysWhyMavenDoesNotStart() throws Exception {
+    checkout.environment.put("MAVEN_OPTS", "-o");
+
+    Ended ended = checkout.run("simulate");
+
+    assertEquals(1, ended.code(), ended.said());
+    assertTrue(ended.said().contains("MAVEN_OPTS is for options of the JVM, and is \"-o\""));
+    assertTrue(ended.said().contains("Unrecognized option: -o"), ended.said());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"3.8.7", "3.9.0", "3.10.1", "4.0.0"})
   void isContentWithANewerMaven(String version) throws Exception {
