@@ -5,8 +5,10 @@ import io.evenkeel.smartcharging.domain.site.Amperes;
 import io.evenkeel.smartcharging.domain.site.Phase;
 import io.evenkeel.smartcharging.domain.site.WallClock;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,10 +80,7 @@ public record LagDocument(
     return switch (lag.cause()) {
       case UNCONTROLLED -> "takes no charging profiles";
       case OFFLINE -> "not connected" + began;
-      case SILENT ->
-          "has taken no profile"
-              + began
-              + (until == null ? "" : ", is tried again at " + wall.words(until, now));
+      case SILENT -> "has taken no profile" + silent(since, until, wall, now);
       case BY_HAND -> "holds a profile set by hand";
       case DISOBEYS ->
           "does not do as it is told" + (lag.words() == null ? "" : ". " + lag.words());
@@ -98,6 +97,18 @@ public record LagDocument(
       case SCHEDULE -> "has yet to show that it keeps to schedules";
       case DEFAULT -> "its default is higher, and would hold if it forgot its limit";
     };
+  }
+
+  /** Two times that are near to each other are told apart by their seconds. */
+  private static String silent(
+      @Nullable Instant since, @Nullable Instant until, WallClock wall, Instant now) {
+    boolean near =
+        since != null
+            && until != null
+            && Duration.between(since, until).compareTo(Duration.ofHours(1)) < 0;
+    BiFunction<Instant, Instant, String> words = near ? wall::precise : wall::words;
+    return (since == null ? "" : " since " + words.apply(since, now))
+        + (until == null ? "" : ", is tried again at " + words.apply(until, now));
   }
 
   private static String names(List<String> connectors) {

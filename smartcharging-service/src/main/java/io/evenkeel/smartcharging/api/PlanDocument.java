@@ -224,7 +224,7 @@ public record PlanDocument(
         promise.completesAt(),
         promise.notBefore(),
         schedule(plan, promise),
-        PlanWhy.of(promise, plan.madeAt(), wall(plan))
+        PlanWhy.of(promise, plan, wall(plan))
             .but(present == null ? null : present.lags().get(promise.transactionId())));
   }
 

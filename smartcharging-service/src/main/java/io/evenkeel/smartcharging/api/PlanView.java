@@ -59,7 +59,7 @@ final class PlanView {
         .collect(
             Collectors.toMap(
                 Promise::transactionId,
-                promise -> PlanWhy.of(promise, plan.madeAt(), view.status().wall()),
+                promise -> PlanWhy.of(promise, plan, view.status().wall()),
                 (one, _) -> one));
   }
 

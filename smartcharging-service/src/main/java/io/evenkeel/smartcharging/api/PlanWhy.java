@@ -2,10 +2,14 @@ package io.evenkeel.smartcharging.api;
 
 import io.evenkeel.smartcharging.domain.live.Because;
 import io.evenkeel.smartcharging.domain.live.Promise;
+import io.evenkeel.smartcharging.domain.live.SitePlan;
+import io.evenkeel.smartcharging.domain.problem.Tariff;
 import io.evenkeel.smartcharging.domain.site.Amperes;
+import io.evenkeel.smartcharging.domain.site.Outlook;
 import io.evenkeel.smartcharging.domain.site.WallClock;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason as in a solution document, and SATISFIED
  * @param node the node that decides
  * @param phase and its phase
- * @param at when: the node is full, or the price is lower
+ * @param at when: the node is full, or the lower price begins
  * @param price a kWh then
  * @param priceNow a kWh now
  * @param applied how what it has differs from what is desired, and why; absent when it does not
@@ -31,7 +35,8 @@ public record PlanWhy(
     @Nullable LagDocument applied,
     String text) {
 
-  static PlanWhy of(Promise promise, Instant madeAt, WallClock wall) {
+  static PlanWhy of(Promise promise, SitePlan plan, WallClock wall) {
+    Instant madeAt = plan.madeAt();
     return switch (promise.because()) {
       case Because.NodeFull(String node, var phase, Instant at) ->
           new PlanWhy(
@@ -51,7 +56,7 @@ public record PlanWhy(
               "WAITING",
               node,
               phase.name(),
-              "Waits: what is left on %s of %s is less than %s A; its turn is in its schedule"
+              "Waits: what is left on %s of %s is less than %s A; its schedule in /plan says when its turn is"
                   .formatted(phase, node, Amperes.of(Amperes.LEAST)));
       case Because.Priority(String node, var phase) ->
           at(
@@ -62,20 +67,9 @@ public record PlanWhy(
       case Because.Maximum() ->
           plain("CONNECTOR_MAXIMUM", "Gets all that its car, charger and cable stand");
       case Because.MaximumBelowMinimum() ->
-          plain(
-              "MAXIMUM_BELOW_MINIMUM",
-              "Its charger stands less than the least current a car charges with");
+          plain("MAXIMUM_BELOW_MINIMUM", belowMinimum(promise, plan));
       case Because.Price(Instant at, double price, double priceNow) ->
-          new PlanWhy(
-              "PRICE",
-              null,
-              null,
-              at,
-              rounded(price),
-              rounded(priceNow),
-              null,
-              "Charges when it is cheaper: a kWh costs %s at %s and %s now, and there is time"
-                  .formatted(rounded(price), wall.words(at, madeAt), rounded(priceNow)));
+          price(begin(at, plan), rounded(price), rounded(priceNow), madeAt, wall);
       case Because.Peak() ->
           plain(
               "PEAK",
@@ -99,6 +93,41 @@ public record PlanWhy(
               "Its charger stands %d periods: it cannot follow what is free more closely"
                   .formatted(most));
     };
+  }
+
+  private static PlanWhy price(
+      Instant from, BigDecimal price, BigDecimal priceNow, Instant madeAt, WallClock wall) {
+    return new PlanWhy(
+        "PRICE",
+        null,
+        null,
+        from,
+        price,
+        priceNow,
+        null,
+        "Charges when it is cheaper: a kWh costs %s from %s on and %s now, and there is time"
+            .formatted(price, wall.words(from, madeAt), priceNow));
+  }
+
+  /** When the price of that time begins, which may be before somebody charges at it. */
+  private static Instant begin(Instant at, SitePlan plan) {
+    Outlook outlook = plan.site().outlook();
+    Tariff tariff = plan.site().tariff();
+    int slot = (int) Duration.between(outlook.start(), at).dividedBy(outlook.slot());
+    while (slot > 0 && tariff.price(slot - 1) == tariff.price(slot)) {
+      slot--;
+    }
+    return plan.site().slotStart(slot);
+  }
+
+  private static String belowMinimum(Promise promise, SitePlan plan) {
+    int wired = plan.site().tree().connector(promise.connector()).maximum();
+    return wired < Amperes.LEAST
+        ? "Its charger stands less than the least current a car charges with: "
+            + Amperes.of(wired)
+            + " A"
+        : "Car or charger stand less than the least current that is to be had: see the car's maxA,"
+            + " or the charge point's capabilities";
   }
 
   /** The same, and why it has something else now. */

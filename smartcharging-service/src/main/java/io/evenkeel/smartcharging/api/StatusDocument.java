@@ -44,7 +44,8 @@ public record StatusDocument(
    * @param mayBeDrawnA the most that may be drawn, with all that chargers may still hold
    * @param desiredA what the running transactions are to get together
    * @param measuredA what they were last seen drawing
-   * @param exceeded more may be drawn than the limit
+   * @param exceeded more may be drawn than the limit, now or later
+   * @param exceededFrom from when on; absent when that is not so
    */
   public record NodeDocument(
       String id,
@@ -56,7 +57,8 @@ public record StatusDocument(
       List<BigDecimal> mayBeDrawnA,
       List<BigDecimal> desiredA,
       List<BigDecimal> measuredA,
-      boolean exceeded) {}
+      boolean exceeded,
+      @Nullable Instant exceededFrom) {}
 
   /**
    * A connector. Amperes are per phase.
@@ -114,14 +116,30 @@ public record StatusDocument(
         id,
         status.at(),
         status.underControl(),
-        status.underControl()
-            ? null
-            : "More may be drawn than a node carries: only decreases are sent until chargers"
-                + " have confirmed lower limits",
+        status.underControl() ? null : exceeded(status),
         status.connectors().stream().allMatch(ConnectorStatus::converged),
         PlanView.state(view.state(), status),
         status.nodes().stream().map(StatusDocument::of).toList(),
         status.connectors().stream().map(one -> of(one, planned, status)).toList());
+  }
+
+  private static String exceeded(SiteStatus status) {
+    return "More may be drawn than "
+        + status.nodes().stream()
+            .filter(NodeStatus::exceeded)
+            .findFirst()
+            .map(node -> where(node, status))
+            .orElse("a node carries")
+        + ": only decreases are sent until chargers have confirmed lower limits";
+  }
+
+  private static String where(NodeStatus node, SiteStatus status) {
+    Instant from = node.exceededFrom();
+    return node.node().id()
+        + " carries"
+        + (from == null || !from.isAfter(status.at())
+            ? ""
+            : " from " + status.wall().words(from, status.at()) + " on");
   }
 
   private static NodeDocument of(NodeStatus node) {
@@ -135,7 +153,8 @@ public record StatusDocument(
         amperes(node.worst()),
         amperes(node.desired()),
         node.measured(),
-        node.exceeded());
+        node.exceeded(),
+        node.exceededFrom());
   }
 
   private static List<BigDecimal> amperes(List<Integer> tenths) {
@@ -170,7 +189,7 @@ public record StatusDocument(
   private static WhyDocument why(ConnectorStatus one, Map<Integer, PlanWhy> planned) {
     Session session = one.session();
     PlanWhy why =
-        session == null || one.standing() != Standing.CHARGING
+        session == null || one.standing() != Standing.CHARGING || WhyDocument.disobeys(one)
             ? null
             : planned.get(session.transactionId());
     return why == null ? WhyDocument.of(one) : why.brief();

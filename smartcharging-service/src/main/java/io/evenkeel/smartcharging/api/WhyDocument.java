@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Why a connector is to get what it is to get, and why it has something else where it has.
  *
  * @param reason NODE_FULL, CONNECTOR_MAXIMUM, CAR_MAXIMUM, WAITING, BEHIND, MAXIMUM_BELOW_MINIMUM,
- *     or the connector's standing when it takes no part in the allocation
+ *     PLANNING (not known yet), DISOBEYS (it draws or allows more than it was told), or the
+ *     connector's standing when it takes no part in the allocation
  * @param node the node that decides
  * @param phase and its phase
  * @param applied how what it has differs from that, and why; absent when it does not
@@ -29,7 +30,7 @@ public record WhyDocument(
 
   static WhyDocument of(ConnectorStatus one) {
     return switch (one.standing()) {
-      case CHARGING -> of(one, one.reason());
+      case CHARGING -> disobeys(one) ? disobeying(one) : of(one, one.reason());
       case IDLE -> plain("IDLE", "No transaction runs; the default is what a car may begin with");
       case REPLAYED ->
           plain(
@@ -50,6 +51,18 @@ public record WhyDocument(
       case UNCONTROLLED ->
           plain("UNCONTROLLED", "Takes no charging profiles; its maximum stays reserved for it");
     };
+  }
+
+  /** It has no share then: what it does is taken off what there is. */
+  static boolean disobeys(ConnectorStatus one) {
+    return one.exposure().conduct().drawn() > 0;
+  }
+
+  private static WhyDocument disobeying(ConnectorStatus one) {
+    return plain(
+        "DISOBEYS",
+        "Draws, or allows, more than it was told: %s A are left to it until it obeys"
+            .formatted(Amperes.of(one.mayDraw())));
   }
 
   private static WhyDocument of(ConnectorStatus one, @Nullable Reason reason) {

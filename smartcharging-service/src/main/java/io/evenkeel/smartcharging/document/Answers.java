@@ -59,7 +59,7 @@ public final class Answers {
         slot,
         InstantAnswers.amperes(allocation),
         InstantAnswers.figures(instance, allocation),
-        InstantAnswers.sessions(allocation));
+        InstantAnswers.sessions(instance, allocation));
   }
 
   private static Map<String, List<SolutionDocument.PeriodDocument>> schedules(

@@ -4,12 +4,15 @@ import io.evenkeel.smartcharging.document.SolutionDocument.FiguresDocument;
 import io.evenkeel.smartcharging.document.SolutionDocument.SessionDocument;
 import io.evenkeel.smartcharging.domain.allocation.InstantAllocation;
 import io.evenkeel.smartcharging.domain.problem.Instance;
+import io.evenkeel.smartcharging.domain.problem.LoadConnector;
 import io.evenkeel.smartcharging.domain.problem.LoadSession;
 import io.evenkeel.smartcharging.domain.site.Amperes;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -45,13 +48,19 @@ final class InstantAnswers {
         null, null, null, null, null, null, null, null, null, null, served, priority);
   }
 
-  static List<SessionDocument> sessions(InstantAllocation allocation) {
+  static List<SessionDocument> sessions(Instance instance, InstantAllocation allocation) {
+    Map<String, LoadConnector> connectors = new HashMap<>();
+    instance.connectors().forEach(each -> connectors.put(each.id(), each));
+    Map<String, LoadSession> asked = new HashMap<>();
+    instance.sessions().forEach(each -> asked.put(each.id(), each));
     List<SessionDocument> sessions = new ArrayList<>();
     allocation
         .reasons()
         .forEach(
             (session, reason) -> {
-              Why why = Why.of(reason);
+              LoadSession one = Objects.requireNonNull(asked.get(session));
+              LoadConnector connector = Objects.requireNonNull(connectors.get(one.connector()));
+              Why why = Why.of(reason, one, connector);
               sessions.add(
                   new SessionDocument(
                       session,

@@ -46,8 +46,7 @@ final class PlanReasons {
       return Why.plain("NEED_MET", "Asked for nothing");
     }
     if (most < session.min()) {
-      return Why.plain(
-          "MAXIMUM_BELOW_MINIMUM", "Its charger stands less than the car's least current");
+      return Why.belowMinimum(session, occupancy.connector(session));
     }
     int[] currents = occupancy.currents(session, plan);
     boolean enough = shortfallWh <= TRIFLE_WH;

@@ -31,14 +31,20 @@ final class SessionReading {
   private SessionReading() {}
 
   static LoadSession read(String path, JsonNode described, List<Violation> violations) {
+    int before = violations.size();
     JsonObject session = JsonObject.of(path, described, FIELDS, violations);
+    BigDecimal least = session.amperes("minA", Amperes.of(Amperes.LEAST));
+    BigDecimal most = session.amperes("maxA", Amperes.of(Amperes.MOST));
+    if (violations.size() == before && most.compareTo(least) < 0) {
+      contradiction(session, least, most);
+    }
     return new LoadSession(
         session.requiredText("id", LONGEST_ID),
         session.requiredText("connector", LONGEST_ID),
         session.whole("evPhases", 3),
         // from 0 on is the same as from one tenth on: a current of 0 is always possible
-        Math.max(1, Amperes.ceiling(session.amperes("minA", Amperes.of(Amperes.LEAST)))),
-        Amperes.floor(session.amperes("maxA", Amperes.of(Amperes.MOST))),
+        Math.max(1, Amperes.ceiling(least)),
+        Amperes.floor(most),
         session.whole("arrival", 0),
         session.requiredWhole("departure"),
         session.requiredNumber("energyWh").doubleValue(),
@@ -47,5 +53,14 @@ final class SessionReading {
         session.whole("group", 0),
         session.number("guaranteedWh", BigDecimal.ZERO).doubleValue(),
         session.has("maxPeriods") ? session.whole("maxPeriods", 1) : null);
+  }
+
+  /** Names the field that was given. */
+  private static void contradiction(JsonObject session, BigDecimal least, BigDecimal most) {
+    if (session.has("maxA")) {
+      session.note("maxA", "must not be below minA, %s A: it is %s A".formatted(least, most));
+    } else {
+      session.note("minA", "must not be above maxA, %s A: it is %s A".formatted(most, least));
+    }
   }
 }

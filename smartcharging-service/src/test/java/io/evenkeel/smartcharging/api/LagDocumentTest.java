@@ -5,7 +5,16 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import io.evenkeel.smartcharging.domain.control.Lag;
 import io.evenkeel.smartcharging.domain.control.Lag.Cause;
+import io.evenkeel.smartcharging.domain.control.Learned;
+import io.evenkeel.smartcharging.domain.control.SiteStatus.ConnectorStatus;
+import io.evenkeel.smartcharging.domain.control.Standing;
+import io.evenkeel.smartcharging.domain.forecast.LeastCurrent;
+import io.evenkeel.smartcharging.domain.safety.Course;
+import io.evenkeel.smartcharging.domain.safety.Exposure;
+import io.evenkeel.smartcharging.domain.site.Connector;
+import io.evenkeel.smartcharging.domain.site.ConnectorKey;
 import io.evenkeel.smartcharging.domain.site.Phase;
+import io.evenkeel.smartcharging.domain.site.Rotation;
 import io.evenkeel.smartcharging.domain.site.WallClock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -65,6 +74,19 @@ class LagDocumentTest {
   }
 
   @Test
+  void timesThatAreNearToEachOtherAreToldWithTheirSeconds() {
+    Instant since = Instant.parse("2026-05-04T16:29:58Z");
+    Lag lag =
+        new Lag(
+            Cause.SILENT, 60, 160, 320, List.of(), null, null, since, since.plusSeconds(10), null);
+
+    assertEquals(
+        "Has 6.0 A, is to get 16.0 A: has taken no profile since 18:29:58 CEST,"
+            + " is tried again at 18:30:08 CEST; counts at 32.0 A",
+        words(lag));
+  }
+
+  @Test
   void aDefaultThatCountsBesideIsSaidTo() {
     Lag lag = new Lag(Cause.DEFAULT, 80, 80, 100, List.of(), null, null, null, null, null);
 
@@ -72,6 +94,40 @@ class LagDocumentTest {
         "Has the 8.0 A it is to get: its default is higher, and would hold if it forgot its"
             + " limit; counts at 10.0 A",
         words(lag));
+  }
+
+  @Test
+  void whoDrawsMoreThanItWasToldIsToldThatAndWhatIsLeftToIt() {
+    Exposure exposure = Exposure.unmanaged(320).drawing(300);
+    Connector connector =
+        new Connector("CP1-1", new ConnectorKey("CP1", 1), "grid", Rotation.RST, 3, 320);
+    ConnectorStatus drawing =
+        new ConnectorStatus(
+            connector,
+            Standing.CHARGING,
+            null,
+            null,
+            60,
+            160,
+            Course.constant(160),
+            3,
+            Learned.NOTHING,
+            null,
+            LeastCurrent.UNKNOWN,
+            "It draws 30.0 A where it may draw 16.0 A",
+            300,
+            exposure,
+            false,
+            null,
+            null,
+            null);
+
+    WhyDocument why = WhyDocument.of(drawing);
+
+    assertEquals("DISOBEYS", why.reason());
+    assertEquals(
+        "Draws, or allows, more than it was told: 30.0 A are left to it until it obeys",
+        why.text());
   }
 
   private static Lag waiting(List<String> others, @Nullable Instant from) {

@@ -163,7 +163,14 @@ class SitePlanApiTest {
             .jsonPath();
     assertEquals("PRICE", later.getString("connectors[0].why.reason"), later.prettify());
     assertTrue(
-        later.getString("connectors[0].why.text").matches(".* at (\\S+ )?\\d\\d:\\d\\d UTC .*"),
+        later
+            .getString("connectors[0].why.text")
+            .matches(".* from (\\S+ )?\\d\\d:\\d\\d UTC on .*"),
+        later.prettify());
+    // the price is that of the slot in which it begins to count
+    Instant begins = Instant.parse(later.getString("connectors[0].why.at"));
+    assertTrue(
+        Duration.between(begins, cheap).abs().compareTo(Duration.ofMinutes(15)) < 0,
         later.prettify());
     assertEquals("EUR", later.getString("figures.currency"));
     assertEquals(later.getFloat("figures.cost"), later.getFloat("figures.chargingCost"));

@@ -88,6 +88,12 @@ class PlanReasonsTest {
     LoadSession feeble = new LoadSession("s", "c0", 1, 60, 50, 0, 4, 900, 1, 1, 0, 0, null);
     SessionDocument told = answer(Tariff.free(), feeble).getFirst();
     assertReason("MAXIMUM_BELOW_MINIMUM", null, told);
+    assertEquals("The car takes 5.0 A at most, less than its least current, 6.0 A", told.text());
+    LoadSession thirsty = new LoadSession("s", "c0", 1, 330, 400, 0, 4, 900, 1, 1, 0, 0, null);
+    SessionDocument weak = answer(Tariff.free(), thirsty).getFirst();
+    assertReason("MAXIMUM_BELOW_MINIMUM", null, weak);
+    assertEquals(
+        "Its charger stands 32.0 A, less than the car's least current, 33.0 A", weak.text());
     assertNull(told.doneBySlot());
   }
 

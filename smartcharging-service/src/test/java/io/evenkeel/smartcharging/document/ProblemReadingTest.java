@@ -104,6 +104,7 @@ class ProblemReadingTest {
         "\"rotation\": \"STR\" | \"rotation\": \"RRR\" | connectors[0].rotation | must be one of RST",
         "\"phases\": 3 | \"phases\": 4 | connectors[0].phases | must be 1 to 3, not 4",
         "\"maxA\": 32 | \"maxA\": 999999999 | connectors[0].maxA | must be 100000 A at most",
+        "\"minA\": 6 | \"minA\": 33 | sessions[0].maxA | must not be below minA, 33 A: it is",
         "\"connector\": \"cp1-1\" | \"connector\": \"cp1-2\" | sessions[0].connector | names no connector: cp1-2",
         "\"departure\": 24 | \"departure\": 97 | sessions[0].departure | must be slot 96 at the latest, not 97",
         "\"arrival\": 0 | \"arrival\": 25 | sessions[0].departure | must not be before the arrival, slot 25",

@@ -42,7 +42,7 @@ public record SiteStatus(
    * @param until when the limit is another one; null: not within the horizon
    * @param room what it may carry for charging now, in tenths of an ampere
    * @param worst the most that may be drawn now, in tenths of an ampere
-   * @param exceeded more may be drawn than it may carry, now or later
+   * @param exceededFrom from when on more may be drawn than it may carry; null: at no time
    * @param desired what the running transactions are to get, in tenths of an ampere
    * @param measured what the connectors were last seen drawing, in A
    */
@@ -52,9 +52,15 @@ public record SiteStatus(
       @Nullable Instant until,
       List<Integer> room,
       List<Integer> worst,
-      boolean exceeded,
+      @Nullable Instant exceededFrom,
       List<Integer> desired,
-      List<BigDecimal> measured) {}
+      List<BigDecimal> measured) {
+
+    /** Whether more may be drawn than it may carry, now or later. */
+    public boolean exceeded() {
+      return exceededFrom != null;
+    }
+  }
 
   /**
    * A connector.

@@ -12,7 +12,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a site's status together. */
@@ -42,7 +44,7 @@ final class StatusReport {
               until(outlook, cell, slot),
               phases(i -> worst.limit(first + i, column)),
               phases(i -> worst.load(first + i, column)),
-              exceeded(worst, cell),
+              exceededFrom(worst, cell, now),
               phases(i -> desired[first + i]),
               List.of(measured[cell], measured[cell + 1], measured[cell + 2])));
     }
@@ -71,10 +73,18 @@ final class StatusReport {
     return List.of(value.applyAsInt(0), value.applyAsInt(1), value.applyAsInt(2));
   }
 
-  private static boolean exceeded(WorstCase worst, int cell) {
-    return worst.exceededAt(cell) >= 0
-        || worst.exceededAt(cell + 1) >= 0
-        || worst.exceededAt(cell + 2) >= 0;
+  private static @Nullable Instant exceededFrom(WorstCase worst, int cell, Instant now) {
+    OptionalInt first =
+        IntStream.range(cell, cell + Phase.COUNT)
+            .map(worst::exceededAt)
+            .filter(column -> column >= 0)
+            .min();
+    if (first.isEmpty()) {
+      return null;
+    }
+    // the column of the present began before
+    Instant begin = worst.grid().begin(first.getAsInt());
+    return begin.isBefore(now) ? now : begin;
   }
 
   private static int[] desired(SiteTree tree, List<ConnectorState> connectors, Instant now) {

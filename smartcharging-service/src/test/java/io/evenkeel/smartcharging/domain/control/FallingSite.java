@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 /** Two chargers, A and B, that read back what they hold; the limit of their site falls at nine. */
 final class FallingSite {
 
-  private static final Instant FALLS = Instant.parse("2026-03-01T09:00:00Z");
+  static final Instant FALLS = Instant.parse("2026-03-01T09:00:00Z");
   private static final List<String> NAMES = List.of("A", "B");
 
   private final SiteTree tree;
@@ -256,6 +256,10 @@ final class FallingSite {
             .exposure()
             .ofTransaction();
     return course == null ? 0 : course.high().at(at);
+  }
+
+  @Nullable Instant exceededFrom() {
+    return control.status(now).nodes().getFirst().exceededFrom();
   }
 
   boolean underControl() {

@@ -217,10 +217,23 @@ class SiteControlTest {
     Steps site = new Steps(400, "A", "B");
     List<Send> sends = site.step();
     assertFalse(site.now().underControl());
+    assertEquals(site.time(), site.now().nodes().getFirst().exceededFrom());
 
     site.accept(sends);
 
     assertTrue(site.now().underControl());
+    assertNull(site.now().nodes().getFirst().exceededFrom());
+  }
+
+  @Test
+  void aLimitThatMayBeExceededOnlyLaterIsSaidToBeWithItsTime() {
+    FallingSite site = new FallingSite(1000, 100);
+
+    assertFalse(site.underControl());
+    assertEquals(FallingSite.FALLS, site.exceededFrom(), "32 A twice are less than 100 A");
+
+    site.pass(Duration.ofMinutes(1));
+    assertNull(site.exceededFrom());
   }
 
   private static List<Change> changes(List<Send> sends) {
