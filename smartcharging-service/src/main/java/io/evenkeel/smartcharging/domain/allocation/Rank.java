@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param group a higher one has what it wants before a lower one gets anything; 0 usually
  * @param priority what serving it counts: 1 usually; with 0 it is served where nobody minds
  * @param inTurn it was switched on a short while ago and stays on, whatever else is wanted
- * @param waitingSince in ms since 1970; of equals the earlier comes first
+ * @param waitingSince in ms since 1970; of equals the earlier comes first. Of those whose turn is
+ *     over whoever has been on longest comes last, after all that wait
  */
 public record Rank(int group, double priority, boolean inTurn, long waitingSince) {
 
@@ -30,6 +31,9 @@ public record Rank(int group, double priority, boolean inTurn, long waitingSince
 
   /** Four times as much per turn waited. */
   private static final double GROWTH_PER_STEP = Math.sqrt(2);
+
+  /** Later than anybody waits since, also after what anybody is on since was taken from it. */
+  private static final long AFTER_ALL = 1L << 45;
 
   /** Nobody's waiting outgrows what sums can hold: ten turns. */
   private static final int MOST_STEPS = 40;
@@ -68,7 +72,7 @@ public record Rank(int group, double priority, boolean inTurn, long waitingSince
     }
     boolean turnOver = !now.isBefore(since.plus(turn));
     return turnOver
-        ? new Rank(group, priority * STAYING, false, Long.MAX_VALUE)
+        ? new Rank(group, priority * STAYING, false, AFTER_ALL - since.toEpochMilli())
         : new Rank(group, priority, true, since.toEpochMilli());
   }
 

@@ -11,7 +11,8 @@ import java.util.List;
 
 /**
  * What equal or weighted shares are expected to come to: slot by slot the instant allocation of
- * those who are still there and still want something. A turn is a slot here.
+ * those who are still there and still want something. A turn is a slot here; the first ones end
+ * when they really do.
  */
 final class FairShares {
 
@@ -45,7 +46,7 @@ final class FairShares {
     for (int i = 0; i < drafts.size(); i++) {
       Draft draft = drafts.get(i);
       wantedWh[i] = Need.of(draft.session, site.at()).energyWh();
-      since[i] = site.at();
+      since[i] = since(draft.session);
       if (goingOn) {
         draft.levels[0] = draft.session.present();
         deliver(i, 0);
@@ -54,6 +55,13 @@ final class FairShares {
     for (int slot = goingOn ? 1 : 0; slot < site.outlook().slots(); slot++) {
       share(slot);
     }
+  }
+
+  /** Who is on is so until the end of its turn; who waits is taken to have waited for a turn. */
+  private Instant since(LiveSession session) {
+    Instant until = session.onUntil();
+    Instant end = until != null && session.present() > 0 ? until : site.at();
+    return end.minus(site.outlook().slot());
   }
 
   private void share(int slot) {
@@ -77,7 +85,7 @@ final class FairShares {
         int before = before(draft, slot);
         draft.levels[slot] = shares.limit(draft.session.connector());
         if (before > 0 != draft.levels[slot] > 0) {
-          since[i] = site.slotStart(slot);
+          since[i] = begin(slot);
         }
         deliver(i, slot);
       }
@@ -98,7 +106,7 @@ final class FairShares {
             before(draft, slot) > 0,
             since[i],
             site.outlook().slot(),
-            site.slotStart(slot));
+            begin(slot));
     return new Demand(
         draft.session.connector(),
         draft.session.phases(),
@@ -111,8 +119,11 @@ final class FairShares {
   private void deliver(int i, int slot) {
     Draft draft = drafts.get(i);
     double watts = draft.levels[slot] * draft.wattsPerTenth(site);
-    Instant from = slot == 0 ? site.at() : site.slotStart(slot);
     wantedWh[i] -=
-        watts * Duration.between(from, site.slotStart(slot + 1)).toMillis() / 3_600_000.0;
+        watts * Duration.between(begin(slot), site.slotStart(slot + 1)).toMillis() / 3_600_000.0;
+  }
+
+  private Instant begin(int slot) {
+    return slot == 0 ? site.at() : site.slotStart(slot);
   }
 }

@@ -26,6 +26,18 @@ class RankTest {
   }
 
   @Test
+  void ofThoseWhoseTurnIsOverWhoHasBeenOnLongestComesLast() {
+    Instant now = START.plusSeconds(3600);
+    Rank longest = Rank.of(true, START, TURN, now);
+    Rank lately = Rank.of(true, START.plusSeconds(900), TURN, now);
+    Rank waiting = Rank.of(false, now, TURN, now);
+
+    assertEquals(longest.priority(), lately.priority());
+    assertTrue(lately.waitingSince() < longest.waitingSince());
+    assertTrue(waiting.waitingSince() < lately.waitingSince());
+  }
+
+  @Test
   void waitingATurnIsWorthFourTimesAsMuch() {
     assertEquals(1, Rank.of(false, START, TURN, START).priority());
     assertEquals(4, Rank.of(false, START, TURN, START.plusSeconds(900)).priority(), 1e-9);
