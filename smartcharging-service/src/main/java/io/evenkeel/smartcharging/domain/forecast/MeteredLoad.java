@@ -4,6 +4,7 @@ import io.evenkeel.smartcharging.domain.site.Meter;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.Arrays;
 import java.util.Deque;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,12 @@ public final class MeteredLoad {
 
   /** A meter whose clock is ahead by more is not believed: it would never grow stale. */
   static final Duration AHEAD = Duration.ofMinutes(2);
+
+  /**
+   * So long after its last reading a meter that grew stale still keeps the load from being taken
+   * for less; afterwards what is configured is the operator's word.
+   */
+  static final Duration HELD = Duration.ofHours(1);
 
   /** How fast what is seen now gives way to what is usual at that time. */
   private static final double HALF_LIFE_S = 1800;
@@ -94,7 +101,7 @@ public final class MeteredLoad {
     return last;
   }
 
-  /** From then on the configured load counts, unless a reading comes; null when it does already. */
+  /** From then on it is not believed, unless a reading comes; null when nothing was ever read. */
   public @Nullable Instant staleAt() {
     return last == null ? null : last.at().plus(meter.staleAfter());
   }
@@ -103,6 +110,31 @@ public final class MeteredLoad {
   public boolean isFresh(Instant now) {
     Instant staleAt = staleAt();
     return staleAt != null && now.isBefore(staleAt);
+  }
+
+  /** When it is taken for something else if no reading comes. */
+  List<Instant> changes() {
+    Instant staleAt = staleAt();
+    return last == null || staleAt == null ? List.of() : List.of(staleAt, heldUntil(last));
+  }
+
+  /** From then on what was seen last does not count at all. */
+  private Instant heldUntil(MeterReading reading) {
+    boolean longBelieved = meter.staleAfter().compareTo(HELD) > 0;
+    return reading.at().plus(longBelieved ? meter.staleAfter() : HELD);
+  }
+
+  /** Whether what was seen last still counts then, though the meter may have grown stale. */
+  boolean isHeld(Instant at) {
+    return last != null && at.isBefore(heldUntil(last));
+  }
+
+  /**
+   * The least that is to be reckoned with while not all of a node's meters are fresh, per phase:
+   * what was seen last, where it is no feeding in that nobody sees any more.
+   */
+  double[] atLeast(Instant now) {
+    return isFresh(now) ? now() : Arrays.stream(present).map(load -> Math.max(0, load)).toArray();
   }
 
   /** Now, in A per phase with the margin; nothing of a meter that was never read. */

@@ -149,9 +149,9 @@ final class OutlookWriter {
   private double[][] own(int number, Node node) {
     double[][] own = new double[Phase.COUNT][times.slots()];
     List<MeteredLoad> told =
-        node.meters().stream().map(meter -> meters.get(meter.id())).filter(this::tells).toList();
-    boolean metered = !told.isEmpty() && told.size() == node.meters().size();
-    boolean total = metered && told.getFirst().meter().measures() == Meter.Measures.TOTAL;
+        node.meters().stream().flatMap(meter -> Stream.ofNullable(meters.get(meter.id()))).toList();
+    boolean metered = !told.isEmpty() && told.stream().allMatch(meter -> meter.isFresh(now));
+    boolean total = !told.isEmpty() && told.getFirst().meter().measures() == Meter.Measures.TOTAL;
     for (int t = 0; t < times.slots(); t++) {
       PhaseLimits configured = times.most(node.base(), t);
       double[] others = new double[Phase.COUNT];
@@ -160,7 +160,7 @@ final class OutlookWriter {
         others[phase] = total ? below[cell(number, phase)][t] : 0;
         expected[phase] = configured.on(Phase.values()[phase]) / 10.0 + others[phase];
       }
-      double[] load = metered ? metered(told, t, expected) : expected;
+      double[] load = metered ? metered(told, t, expected) : held(told, t, expected);
       for (int phase = 0; phase < Phase.COUNT; phase++) {
         own[phase][t] = load[phase] - others[phase];
       }
@@ -168,8 +168,22 @@ final class OutlookWriter {
     return own;
   }
 
-  private boolean tells(MeteredLoad meter) {
-    return meter.isFresh(now);
+  /** What is configured, and for a while not less than was seen last. */
+  private double[] held(List<MeteredLoad> told, int t, double[] expected) {
+    Instant begin = times.begin(t, now);
+    List<MeteredLoad> held = told.stream().filter(meter -> meter.isHeld(begin)).toList();
+    if (held.isEmpty()) {
+      return expected;
+    }
+    double[] least = new double[Phase.COUNT];
+    for (MeteredLoad meter : held) {
+      least = sum(least, meter.atLeast(now));
+    }
+    double[] load = expected.clone();
+    for (int phase = 0; phase < Phase.COUNT; phase++) {
+      load[phase] = Math.max(load[phase], least[phase]);
+    }
+    return load;
   }
 
   private double[] metered(List<MeteredLoad> told, int t, double[] expected) {

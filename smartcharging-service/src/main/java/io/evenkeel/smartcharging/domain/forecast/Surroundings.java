@@ -160,9 +160,8 @@ public final class Surroundings {
     List<Instant> changes = new ArrayList<>();
     changes.add(made.start().plus(made.slot()));
     meters.values().stream()
-        .filter(meter -> meter.isFresh(now))
-        .map(MeteredLoad::staleAt)
-        .flatMap(at -> Optional.ofNullable(at).stream())
+        .flatMap(meter -> meter.changes().stream())
+        .filter(now::isBefore)
         .forEach(changes::add);
     signals.values().stream().map(Signal::until).filter(now::isBefore).forEach(changes::add);
     return changes.stream().min(Instant::compareTo).orElseThrow();

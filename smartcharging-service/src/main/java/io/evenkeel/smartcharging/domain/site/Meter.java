@@ -7,7 +7,8 @@ import java.time.Duration;
  *
  * @param id its name, unique in the site
  * @param margin added to each phase of what it says, in tenths of an ampere
- * @param staleAfter when its last reading is older, the node's configured load counts instead
+ * @param staleAfter when its last reading is older, it is not believed any more; the node's
+ *     configured load counts, in the first hour at least what was read last
  */
 public record Meter(String id, Measures measures, int margin, Duration staleAfter) {
 

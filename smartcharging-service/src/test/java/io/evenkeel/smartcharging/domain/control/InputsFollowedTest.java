@@ -52,7 +52,7 @@ class InputsFollowedTest {
   }
 
   @Test
-  void theBuildingIsFollowedAtOnceUpwardsAndAStaleMeterCountsAsConfigured() {
+  void theBuildingIsFollowedAtOnceUpwardsAndAStaleMeterLeavesNoMoreForAnHour() {
     Steps site = new Steps(320, "A").metered();
     site.start("A", 1);
     site.settle();
@@ -69,7 +69,11 @@ class InputsFollowedTest {
 
     site.wait(Duration.ofMinutes(5));
     site.settle();
-    assertEquals(220, site.desired("A"), "the meter is silent");
+    assertEquals(170, site.desired("A"), "the meter is silent");
+
+    site.wait(Duration.ofMinutes(55));
+    site.settle();
+    assertEquals(220, site.desired("A"), "as configured");
   }
 
   @Test

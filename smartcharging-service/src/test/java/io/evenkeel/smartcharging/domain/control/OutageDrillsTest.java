@@ -27,7 +27,7 @@ class OutageDrillsTest {
 
   // meter stale: 13 A were read last, 10 A are configured and true
   @Test
-  void aMeterThatFallsSilentWhileTheLoadRisesCountsAsConfigured() {
+  void aMeterThatFallsSilentWhileTheLoadRisesLeavesNoMoreForAnHour() {
     Steps site = new Steps(LIMIT, "A").reciting().metered(CONFIGURED);
     site.start("A", 1);
     site.building(13);
@@ -37,6 +37,9 @@ class OutageDrillsTest {
     site.building(4);
 
     assertEquals(0, exceededWhileSilent(site));
+    assertEquals(190, site.desired("A"), "no more than when it was read last");
+    site.wait(Duration.ofHours(1));
+    site.settle();
     assertEquals(LIMIT - CONFIGURED, site.desired("A"));
 
     site.building(13);

@@ -98,7 +98,7 @@ class SurroundingsTest {
   }
 
   @Test
-  void aFreshMeterCountsWithItsMarginAndAStaleOneAsConfigured() {
+  void aFreshMeterCountsWithItsMarginAndAStaleOneAsConfiguredAndNoLessThanItWas() {
     Surroundings site = new Surroundings(tree(metered(Measures.UNMANAGED)));
 
     assertEquals(List.of(800, 800, 800), at(site.outlook(NOON), 0, 0), "nothing was read");
@@ -107,7 +107,69 @@ class SurroundingsTest {
     assertEquals(List.of(690, 940, 1010), at(site.outlook(NOON), 0, 0));
     assertEquals(NOON.plusSeconds(300), site.changesAt());
     assertSame(site.outlook(NOON), site.outlook(NOON.plusSeconds(299)));
-    assertEquals(List.of(800, 800, 800), at(site.outlook(NOON.plusSeconds(300)), 0, 0));
+    assertEquals(List.of(690, 800, 800), at(site.outlook(NOON.plusSeconds(300)), 0, 0));
+    assertEquals(List.of(690, 800, 800), at(site.outlook(NOON.plusSeconds(3599)), 0, 0));
+    assertEquals(List.of(800, 800, 800), at(site.outlook(NOON.plusSeconds(3600)), 0, 0));
+  }
+
+  @Test
+  void whatAMeterSaidLastIsHeldForAnHourAndThenConfiguredAlone() {
+    // Given: read for the last time a minute after noon
+    Surroundings site = new Surroundings(tree(metered(Measures.UNMANAGED)));
+    read(site, NOON.plusSeconds(60), 39);
+
+    // When: it is stale
+    int[] capacity = site.outlook(NOON.plusSeconds(400)).capacity()[0];
+
+    // Then: to the end of the slot in which the hour is over, and what nobody sees is not blended
+    assertArrayEquals(new int[] {600, 600, 600, 600, 600, 800}, Arrays.copyOf(capacity, 6));
+    Instant over = NOON.plusSeconds(3660);
+    assertEquals(600, site.outlook(NOON.plusSeconds(3650)).capacity()[0][0]);
+    assertEquals(over, site.changesAt());
+    assertEquals(800, site.outlook(over).capacity()[0][0]);
+  }
+
+  @Test
+  void aMeterThatIsBelievedForLongerThanAnHourIsNotHeld() {
+    Meter slow = new Meter("m", Measures.UNMANAGED, 10, Duration.ofHours(2));
+    Surroundings site = new Surroundings(tree(grid(slow)));
+    read(site, NOON, 39);
+
+    assertEquals(600, site.outlook(NOON.plusSeconds(7199)).capacity()[0][0]);
+    assertEquals(800, site.outlook(NOON.plusSeconds(7200)).capacity()[0][0]);
+  }
+
+  @Test
+  void ofATotalThatGrewStaleWhatWasNotChargingIsHeld() {
+    // Given: 60 A, of which chargers drew 20; 6 A are configured for what is below
+    Surroundings site =
+        new Surroundings(
+            tree(
+                metered(Measures.TOTAL),
+                node("c1", "grid", Daily.always(HUNDRED), Daily.always(PhaseLimits.even(60)))));
+    site.read(new MeterReading("m", NOON, 60, 30, 0), new double[] {20, 20, 0, 20, 20, 0}, NOON);
+    assertEquals(List.of(590, 890, 990), at(site.outlook(NOON), 0, 0));
+
+    Outlook stale = site.outlook(NOON.plusSeconds(300));
+
+    assertEquals(List.of(590, 740, 740), at(stale, 0, 0));
+    assertEquals(35.0, stale.base()[0][0], 1e-9);
+    assertEquals(List.of(740, 740, 740), at(site.outlook(NOON.plusSeconds(3600)), 0, 0));
+  }
+
+  @Test
+  void whatWasFedInIsNotCountedOnOnceNobodySeesIt() {
+    Surroundings site =
+        new Surroundings(
+            tree(grid(meter("m", Measures.UNMANAGED), meter("pv", Measures.UNMANAGED))));
+    site.read(new MeterReading("m", NOON, 50, 50, 5), NO_CHARGING, NOON);
+    site.read(new MeterReading("pv", NOON, -12, 11, -12), NO_CHARGING, NOON);
+    assertEquals(List.of(600, 370, 1050), at(site.outlook(NOON), 0, 0));
+
+    Instant later = NOON.plusSeconds(300);
+    site.read(new MeterReading("m", later, 50, 50, 5), NO_CHARGING, later);
+
+    assertEquals(List.of(490, 370, 800), at(site.outlook(later), 0, 0));
   }
 
   @Test
@@ -120,21 +182,14 @@ class SurroundingsTest {
   }
 
   @Test
-  void ofTwoMetersBothMustTell() {
+  void ofTwoMetersBothMustTellAndOneAloneOnlyAdds() {
     Surroundings site =
         new Surroundings(
-            tree(
-                new Node(
-                    "grid",
-                    null,
-                    "GRID",
-                    Daily.always(HUNDRED),
-                    Daily.always(TWENTY),
-                    List.of(meter("m", Measures.UNMANAGED), meter("pv", Measures.UNMANAGED)),
-                    null)));
+            tree(grid(meter("m", Measures.UNMANAGED), meter("pv", Measures.UNMANAGED))));
 
-    site.read(new MeterReading("m", NOON, 50, 50, 50), NO_CHARGING, NOON);
-    assertEquals(List.of(800, 800, 800), at(site.outlook(NOON), 0, 0));
+    site.read(new MeterReading("m", NOON, 50, 50, 5), NO_CHARGING, NOON);
+    assertEquals(List.of(490, 490, 800), at(site.outlook(NOON), 0, 0), "no less than configured");
+    site.read(new MeterReading("m", NOON.plusSeconds(1), 50, 50, 50), NO_CHARGING, NOON);
     site.read(new MeterReading("pv", NOON, -12, -12, -12), NO_CHARGING, NOON);
     assertEquals(List.of(600, 600, 600), at(site.outlook(NOON), 0, 0));
   }
@@ -302,14 +357,12 @@ class SurroundingsTest {
   }
 
   private static Node metered(Measures measures) {
+    return grid(meter("m", measures));
+  }
+
+  private static Node grid(Meter... meters) {
     return new Node(
-        "grid",
-        null,
-        "GRID",
-        Daily.always(HUNDRED),
-        Daily.always(TWENTY),
-        List.of(meter("m", measures)),
-        null);
+        "grid", null, "GRID", Daily.always(HUNDRED), Daily.always(TWENTY), List.of(meters), null);
   }
 
   private static Meter meter(String id, Measures measures) {
