@@ -1,9 +1,12 @@
 package io.evenkeel.smartcharging.domain.live;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 
 /**
@@ -15,6 +18,9 @@ final class AtOnce {
   /** So much of the cost equal shares may cost more. */
   private static final double MORE = 0.002;
 
+  /** So often somebody else may turn out to be worse off. */
+  private static final int ATTEMPTS = 6;
+
   private final LiveSite site;
   private final List<Draft> planned;
 
@@ -24,39 +30,96 @@ final class AtOnce {
   }
 
   /**
-   * Sets the drafts' levels where nobody would have less by that, and it costs the same.
+   * Sets the drafts' levels where nobody would have less by that, and it costs the same. Who would
+   * have less with an equal share gets an even level.
    *
    * @param grid with the levels that are planned; afterwards, with the others
    * @return whether it did
    */
   static boolean share(LiveSite site, LiveGrid grid, List<Draft> planned) {
-    AtOnce atOnce = new AtOnce(site, planned);
-    List<Draft> shared = atOnce.shared(grid);
-    if (!atOnce.isAsGood(shared)) {
-      return false;
-    }
+    List<Draft> shared = new AtOnce(site, planned).found(grid.peaks());
     for (int i = 0; i < shared.size(); i++) {
       planned.get(i).leave(grid);
       planned.get(i).levels = shared.get(i).levels;
       planned.get(i).enter(grid);
     }
-    return true;
+    return !shared.isEmpty();
   }
 
-  private List<Draft> shared(LiveGrid asPlanned) {
+  /** As good as planned; empty: there is no such thing. */
+  private List<Draft> found(int[] peaks) {
+    Map<Integer, Integer> even = new HashMap<>();
+    for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+      List<Draft> shared = shared(peaks, even);
+      List<Integer> worse =
+          IntStream.range(0, shared.size())
+              .filter(i -> !isAsGood(shared.get(i), planned.get(i)))
+              .boxed()
+              .toList();
+      if (worse.isEmpty()) {
+        return shared.isEmpty() || isDearer(shared) ? List.of() : shared;
+      }
+      for (int i : worse) {
+        if (even.put(i, evenLevel(shared.get(i))) != null) {
+          return List.of();
+        }
+      }
+    }
+    return List.of();
+  }
+
+  /**
+   * @param even levels, by the number of the draft
+   * @return empty where there is no room for them
+   */
+  private List<Draft> shared(int[] peaks, Map<Integer, Integer> even) {
     LiveGrid grid = new LiveGrid(site);
     if (site.tariff().demandChargePerKw() > 0) {
-      grid.atMost(asPlanned.peaks());
+      grid.atMost(peaks);
     }
     List<Draft> shared = new ArrayList<>();
-    for (Draft draft : planned) {
+    List<Draft> others = new ArrayList<>();
+    for (int i = 0; i < planned.size(); i++) {
+      Draft draft = planned.get(i);
       int[] nothing = new int[draft.levels.length];
       Draft copy = new Draft(draft.session, draft.departure, draft.cells, nothing);
       copy.dearest = dearest(draft);
       shared.add(copy);
+      Integer level = even.get(i);
+      if (level == null) {
+        others.add(copy);
+      } else if (!hold(grid, copy, level)) {
+        return List.of();
+      }
     }
-    FairShares.expect(site, grid, shared, false);
+    FairShares.expect(site, grid, others, false);
     return shared;
+  }
+
+  private boolean hold(LiveGrid grid, Draft draft, int level) {
+    for (int slot = 0; slot < draft.departure; slot++) {
+      if (site.tariff().price(slot) <= draft.dearest) {
+        if (level > draft.session.maximum() || grid.room(draft.cells, slot) < level) {
+          return false;
+        }
+        draft.levels[slot] = level;
+      }
+    }
+    draft.enter(grid);
+    return true;
+  }
+
+  /** What gives it all it wants by its departure, whenever it may charge. */
+  private int evenLevel(Draft draft) {
+    double hours = 0;
+    for (int slot = 0; slot < draft.departure; slot++) {
+      if (site.tariff().price(slot) <= draft.dearest) {
+        Instant from = slot == 0 ? site.at() : site.slotStart(slot);
+        hours += Duration.between(from, site.slotStart(slot + 1)).toMillis() / 3_600_000.0;
+      }
+    }
+    double level = Need.of(draft.session, site.at()).energyWh() / hours / draft.wattsPerTenth(site);
+    return Math.max(draft.session.minimum(), (int) Math.ceil(level));
   }
 
   private double dearest(Draft draft) {
@@ -67,17 +130,9 @@ final class AtOnce {
         .orElse(Double.NEGATIVE_INFINITY);
   }
 
-  private boolean isAsGood(List<Draft> shared) {
+  private boolean isDearer(List<Draft> shared) {
     double cost = cost(planned);
-    if (cost(shared) > cost + MORE * Math.abs(cost)) {
-      return false;
-    }
-    for (int i = 0; i < shared.size(); i++) {
-      if (!isAsGood(shared.get(i), planned.get(i))) {
-        return false;
-      }
-    }
-    return true;
+    return cost(shared) > cost + MORE * Math.abs(cost);
   }
 
   private boolean isAsGood(Draft shared, Draft asPlanned) {

@@ -30,6 +30,22 @@ class AtOnceTest {
   }
 
   @Test
+  void whoWantsMoreGetsAnEvenLevelAndTheOthersShareTheRest() {
+    // Given: 40 A are 10 A for each; one needs 15 A while it is cheap
+    Sites sites = Sites.with(40).prices(cheapAtFirst()).car(2, 20_000.0);
+    for (int i = 0; i < 3; i++) {
+      sites.car(4, 11_500.0);
+    }
+    SitePlan plan = Foresight.plan(sites.site(), null);
+
+    assertEquals(145, plan.levels(plan.promises().getFirst())[0], 1, plan.promises().toString());
+    for (Promise promise : plan.promises()) {
+      assertEquals(0, promise.shortfallWh());
+      assertTrue(plan.levels(promise)[0] >= 80, plan.promises().toString());
+    }
+  }
+
+  @Test
   void nobodyPaysMoreForThat() {
     // Given: the cheap hours carry just what is wanted
     SitePlan plan =
