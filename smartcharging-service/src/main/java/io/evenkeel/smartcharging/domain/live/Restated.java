@@ -54,8 +54,8 @@ final class Restated {
         promises.stream().mapToDouble(Promise::neededWh).sum(),
         promises.stream().mapToDouble(Promise::shortfallWh).sum(),
         Math.max(0, planned.lowerBoundShortfallWh() - had),
-        cost(1),
-        cost(0),
+        cost(charged(drafts)),
+        cost(new double[site.outlook().slots()]),
         planned.costBound() - cheaper,
         least(satisfied),
         jain(satisfied));
@@ -67,16 +67,27 @@ final class Restated {
     return draft.session.present() * draft.wattsPerTenth(site) * Math.max(0, over);
   }
 
-  /**
-   * @param charging 1 with charging, 0 without
-   */
-  private double cost(int charging) {
+  /** Of what is wanted, slot by slot, in kWh: a car that has it draws no more. */
+  private double[] charged(List<Draft> drafts) {
+    double[] charged = new double[site.outlook().slots()];
+    for (Draft draft : drafts) {
+      double wanted = Need.of(draft.session, site.at()).energyWh() + had(draft);
+      for (int slot = 0; slot < draft.departure && wanted > 0; slot++) {
+        double comes = Math.min(wanted, draft.levels[slot] * draft.wattsPerTenth(site) * hours);
+        charged[slot] += comes / 1000;
+        wanted -= comes;
+      }
+    }
+    return charged;
+  }
+
+  private double cost(double[] charged) {
     Tariff tariff = site.tariff();
     double volts = site.tree().definition().voltage();
     double cost = 0;
     double highest = 0;
-    for (int slot = 0; slot < site.outlook().slots(); slot++) {
-      double kilowatts = (grid.base(slot) + charging * grid.charging(slot)) * volts / 1000;
+    for (int slot = 0; slot < charged.length; slot++) {
+      double kilowatts = grid.base(slot) * volts / 1000 + charged[slot] / hours;
       highest = Math.max(highest, kilowatts);
       double rate = kilowatts > 0 ? tariff.price(slot) : tariff.feedInPerKwh();
       cost += hours * kilowatts * rate;

@@ -36,7 +36,9 @@ class RestatedTest {
           cost += kilowatts / 4 * plan.site().tariff().price(slot);
         }
       }
-      assertEquals(cost, figures.cost(), 1e-6, "seed " + seed);
+      // what is given for a whole slot may be more than is wanted
+      assertTrue(figures.cost() <= cost + 1e-6, "seed " + seed);
+      assertTrue(figures.cost() >= figures.costBound() - 1e-3, "seed " + seed);
       assertTrue(figures.lowerBoundShortfallWh() <= figures.shortfallWh() + 1, "seed " + seed);
     }
   }
