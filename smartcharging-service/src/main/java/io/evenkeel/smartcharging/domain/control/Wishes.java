@@ -54,7 +54,7 @@ final class Wishes {
     if (!ofDefault.confirmed() || session == null || !session.live()) {
       return; // the default goes first: nothing else tells what a charger does when it forgets
     }
-    if (!state.steeredByDefault()) {
+    if (!state.steeredByDefault() && !isLeftToSomebodyElse(state)) {
       HeldCourse held = exposure.ofTransaction();
       boolean settled = held != null && held.confirmed() && !state.resendTx;
       int stands = state.periods(settings);
@@ -66,6 +66,12 @@ final class Wishes {
         into.add(wish(state, new Change.OfTransaction(session.transactionId(), target), settled));
       }
     }
+  }
+
+  /** What it was told is over, and it is steered by a profile set by hand meanwhile. */
+  private boolean isLeftToSomebodyElse(ConnectorState state) {
+    Instant end = state.told().end();
+    return state.exposure().conduct().byHand() > 0 && end != null && !now.isBefore(end);
   }
 
   private boolean isWorthIt(ConnectorState state, Course held, Course wanted) {

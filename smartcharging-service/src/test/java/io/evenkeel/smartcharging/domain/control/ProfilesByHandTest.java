@@ -10,7 +10,10 @@ import io.evenkeel.ocpp.smartcharging.SetChargingProfile;
 import io.evenkeel.ocpp.type.ChargingProfilePurpose;
 import io.evenkeel.smartcharging.domain.composite.A;
 import io.evenkeel.smartcharging.domain.safety.Change;
+import io.evenkeel.smartcharging.domain.safety.HeldCourse;
+import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** What an operator sets and clears by hand is part of the model; our stack level is 0 here. */
@@ -63,6 +66,22 @@ class ProfilesByHandTest {
 
     assertEquals(160, site.status("A").mayDraw());
     assertEquals(160, site.desired("B"));
+  }
+
+  @Test
+  void whereItOutlastsOursTheCarIsNotSwitchedOff() {
+    Steps site = site();
+    site.byHand("A", profile(900, ChargingProfilePurpose.TxProfile, 5, 25), SET);
+
+    // When: longer than our schedule, which is not renewed meanwhile
+    for (int hour = 0; hour < 30; hour++) {
+      site.settle();
+      site.wait(Duration.ofHours(1));
+    }
+
+    HeldCourse held = Objects.requireNonNull(site.held("A").ofTransaction());
+    assertTrue(held.low().steps().stream().allMatch(step -> step.limit() > 0), held.toString());
+    assertEquals(250, site.status("A").mayDraw());
   }
 
   @Test
