@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 
 /**
  * Equal shares in place of a plan: everybody charges from now on whenever it costs no more than the
- * dearest that was planned for it. Where a night is cheap all of it that is all there is to plan.
+ * dearest that was planned for it. Where a whole night is cheap nothing more is to be planned.
  */
 final class AtOnce {
 
