@@ -19,7 +19,7 @@ final class FourServices implements Network {
     this.cluster = cluster;
   }
 
-  /** Chargers are trusted to keep time to five seconds, so that they show it within some more. */
+  /** Chargers are trusted to keep time to ten seconds, so that they show it within half a minute. */
   static FourServices start() {
     try {
       Path root = Path.of("..").toRealPath();
@@ -29,7 +29,7 @@ final class FourServices implements Network {
           ClusterConfig.onFreePorts(root, data)
               .withJvm(
                   List.of("-Xmx384m", "-XX:+UseCompactObjectHeaders", "-XX:TieredStopAtLevel=1"))
-              .withSettings(Map.of("evenkeel.smartcharging.guard", "PT5S"));
+              .withSettings(Map.of("evenkeel.smartcharging.guard", "PT10S"));
       return new FourServices(Cluster.start(config));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
