@@ -83,7 +83,7 @@ final class AtOnce {
       Draft draft = planned.get(i);
       int[] nothing = new int[draft.levels.length];
       Draft copy = new Draft(draft.session, draft.departure, draft.cells, nothing);
-      copy.dearest = dearest(draft);
+      copy.dearest = draft.dearestOf(site.tariff());
       shared.add(copy);
       Integer level = even.get(i);
       if (level == null) {
@@ -120,14 +120,6 @@ final class AtOnce {
     }
     double level = Need.of(draft.session, site.at()).energyWh() / hours / draft.wattsPerTenth(site);
     return Math.max(draft.session.minimum(), (int) Math.ceil(level));
-  }
-
-  private double dearest(Draft draft) {
-    return IntStream.range(0, draft.departure)
-        .filter(slot -> draft.levels[slot] > 0)
-        .mapToDouble(site.tariff()::price)
-        .max()
-        .orElse(Double.NEGATIVE_INFINITY);
   }
 
   private boolean isDearer(List<Draft> shared) {

@@ -1,10 +1,12 @@
 package io.evenkeel.smartcharging.domain.live;
 
 import io.evenkeel.smartcharging.domain.problem.Period;
+import io.evenkeel.smartcharging.domain.problem.Tariff;
 import io.evenkeel.smartcharging.domain.site.Phase;
 import io.evenkeel.smartcharging.domain.site.SiteTree;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /** A session with its levels, slot by slot, while a plan is being finished. */
 final class Draft {
@@ -43,6 +45,15 @@ final class Draft {
   double wattsPerTenth(LiveSite site) {
     int wired = site.tree().connector(session.connector()).phases();
     return Math.min(session.phases(), wired) * site.tree().definition().voltage() / 10.0;
+  }
+
+  /** The highest price at which it charges; below all where it does not. */
+  double dearestOf(Tariff tariff) {
+    return IntStream.range(0, departure)
+        .filter(slot -> levels[slot] > 0)
+        .mapToDouble(tariff::price)
+        .max()
+        .orElse(Double.NEGATIVE_INFINITY);
   }
 
   List<Period> periods() {

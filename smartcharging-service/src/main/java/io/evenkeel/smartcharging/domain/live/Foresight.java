@@ -178,7 +178,9 @@ public final class Foresight {
       Evening.out(site, grid, drafts);
     }
     MakingUp madeUp = new MakingUp(site, grid);
-    drafts.stream().filter(this::isBelievedToGetAll).forEach(madeUp::raise);
+    drafts.stream()
+        .filter(draft -> isBelievedToGetAll(draft) && !draft.mayTip(site))
+        .forEach(madeUp::raise);
   }
 
   private boolean isBelievedToGetAll(Draft draft) {

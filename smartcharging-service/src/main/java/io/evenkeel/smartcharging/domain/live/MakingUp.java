@@ -1,7 +1,5 @@
 package io.evenkeel.smartcharging.domain.live;
 
-import java.util.stream.IntStream;
-
 /**
  * The planner counts the current slot as a whole one, though a part of it is over. What a session
  * will miss for that comes in later slots: where it charges anyway, else where there is room, never
@@ -24,7 +22,7 @@ final class MakingUp {
 
   /** Raises a draft until nothing is missing, as far as that is possible. */
   void raise(Draft draft) {
-    double dearest = dearest(draft);
+    double dearest = draft.dearestOf(site.tariff());
     for (int slot = 1; slot < draft.departure && isMissing(draft); ) {
       int end = Math.min(draft.departure, Levels.endOfRun(draft.levels, slot));
       if (draft.levels[slot] > 0) {
@@ -75,14 +73,6 @@ final class MakingUp {
       }
     }
     return room;
-  }
-
-  private double dearest(Draft draft) {
-    return IntStream.range(0, draft.departure)
-        .filter(slot -> draft.levels[slot] > 0)
-        .mapToDouble(site.tariff()::price)
-        .max()
-        .orElse(Double.NEGATIVE_INFINITY);
   }
 
   private boolean isMissing(Draft draft) {
