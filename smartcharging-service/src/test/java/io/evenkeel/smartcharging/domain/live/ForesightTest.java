@@ -239,6 +239,29 @@ class ForesightTest {
     }
   }
 
+  @Test
+  void whatIsMadeUpForSetsNoPhasesTooFarApart() {
+    for (int seed = 0; seed < 300; seed++) {
+      Random random = new Random(seed);
+      Sites sites =
+          Sites.with(40)
+              .maxImbalance(10)
+              .at(Sites.START.plusSeconds(random.nextInt(900)))
+              .prices(random.doubles(Sites.SLOTS, 0.1, 0.4).toArray());
+      for (int i = 0; i < 6; i++) {
+        sites
+            .phases(1 + random.nextInt(3))
+            .car(1 + random.nextInt(4), 1000.0 + random.nextInt(9_000));
+      }
+      int[][] planned = plan(sites.site()).planned();
+      for (int slot = 0; slot < Sites.SLOTS; slot++) {
+        int most = Math.max(planned[0][slot], Math.max(planned[1][slot], planned[2][slot]));
+        int least = Math.min(planned[0][slot], Math.min(planned[1][slot], planned[2][slot]));
+        assertTrue(most - least <= 100, "seed " + seed + ", slot " + slot);
+      }
+    }
+  }
+
   private static void check(int seed, SitePlan plan) {
     int[][] capacity = plan.site().outlook().capacity();
     for (int slot = 0; slot < Sites.SLOTS; slot++) {

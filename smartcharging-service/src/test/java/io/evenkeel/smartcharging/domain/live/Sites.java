@@ -4,6 +4,7 @@ import io.evenkeel.smartcharging.domain.problem.Tariff;
 import io.evenkeel.smartcharging.domain.site.Connector;
 import io.evenkeel.smartcharging.domain.site.ConnectorKey;
 import io.evenkeel.smartcharging.domain.site.ConnectorTerms;
+import io.evenkeel.smartcharging.domain.site.Daily;
 import io.evenkeel.smartcharging.domain.site.Node;
 import io.evenkeel.smartcharging.domain.site.Outlook;
 import io.evenkeel.smartcharging.domain.site.PhaseLimits;
@@ -31,6 +32,8 @@ final class Sites {
   private Instant at = START;
   private @Nullable Instant onUntil;
   private Map<Integer, int[]> reserved = Map.of();
+  private @Nullable Integer maxImbalance;
+  private int phases = 3;
 
   static Sites with(int limitA) {
     Sites sites = new Sites();
@@ -46,6 +49,18 @@ final class Sites {
 
   Sites prices(double... perKwh) {
     tariff = new Tariff(perKwh, 0, 0);
+    return this;
+  }
+
+  /** The phases of the grid connection may differ by no more. */
+  Sites maxImbalance(int amperes) {
+    maxImbalance = 10 * amperes;
+    return this;
+  }
+
+  /** Cars that come from now on use so many phases. */
+  Sites phases(int used) {
+    phases = used;
     return this;
   }
 
@@ -80,7 +95,7 @@ final class Sites {
             number,
             100 + number,
             START.minusSeconds(60),
-            3,
+            phases,
             60,
             320,
             10 * present,
@@ -107,7 +122,15 @@ final class Sites {
             new SiteDefinition(
                 "site",
                 230,
-                List.of(new Node("grid", null, "GRID", PhaseLimits.even(limit[0]))),
+                List.of(
+                    new Node(
+                        "grid",
+                        null,
+                        "GRID",
+                        Daily.always(PhaseLimits.even(limit[0])),
+                        Daily.NOTHING,
+                        List.of(),
+                        maxImbalance)),
                 connectors));
     int[][] limits = {limit.clone(), limit.clone(), limit.clone()};
     Outlook outlook =
